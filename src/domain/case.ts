@@ -1,0 +1,27 @@
+import type { Check } from './check.ts';
+import type { Json } from './json.ts';
+
+/** One input with what is expected of the output. */
+export type Case = {
+  /** Unique in the suite; `/` on every system. */
+  id: string;
+  vars: Record<string, Json>;
+  /** The reference answer; undefined when the case has none. */
+  expect?: Json;
+  meta: Record<string, Json>;
+  tags: string[];
+  /** Positive; 1 unless the file says more. */
+  weight: number;
+  /** Cases that share a source share a group: they are not independent. */
+  group?: string;
+  /** The kind of attack or mutation, when the case is adversarial. */
+  adversarial?: string;
+  /** The id of the benign case that this one was made from. */
+  parent?: string;
+  /** Runs and is recorded, is not graded. */
+  observe: boolean;
+  /** What grades it: the suite's graders and its own, in order. */
+  checks: Check[];
+  /** SHA-256 (hex, first 16) of the case's content: vars, expect, graders. An edit makes another case of it. */
+  digest: string;
+};

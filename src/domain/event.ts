@@ -1,0 +1,13 @@
+import type { Failure } from './failure.ts';
+import type { TrialRow } from './trial-row.ts';
+
+/** What `execute` tells of a run while it goes on. The `finished` ones are the log. */
+export type RunEvent =
+  | { type: 'started'; trial: string; model: string }
+  | { type: 'finished'; row: TrialRow }
+  /** A provider asked us to wait, or an attempt failed and is tried again. */
+  | { type: 'waiting'; model: string; provider: string; ms: number; failure: Failure }
+  /** A provider will not be asked again in this run. */
+  | { type: 'stopped'; provider: string; failure: Failure }
+  /** The run cannot go on; `message` says why. What is in flight is finished first. */
+  | { type: 'aborted'; message: string };

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { Check } from './check.ts';
+import type { Grade } from './grade.ts';
+import type { Json } from './json.ts';
+import type { Subject } from './subject.ts';
+
+/** What a pure grader may ask of the world, handed in by the door. */
+export type GraderTools = {
+  /** Grades by another check: how `all`, `any`, `not` and `weighted` work. Applies its weight, `not`, threshold. */
+  grade(check: Check, subject: Subject): Grade | Promise<Grade>;
+  /** Runs the user's own function, in a worker with a deadline. Rejects with a readable message. */
+  callModule(call: { file: string; export?: string; input: Json; timeoutMs: number }): Promise<Json>;
+  /** Runs a native regular expression in a worker with a deadline. Rejects when it does not return in time. */
+  matchNatively(pattern: string, flags: string, text: string): Promise<boolean>;
+};
+
+/** An entry of the graders' shelf. `V` is the value of its own key, `O` the options beside it. */
+export type Grader<V = any, O = any> = {
+  // biome-ignore lint/suspicious/noExplicitAny: a shelf holds graders of every type
+  /** The key under `graders:`, kebab-case. */
+  name: string;
+  /** One sentence for the docs' table and the schema. */
+  summary: string;
+  /** A YAML entry, as in a suite file; shown in the docs. */
+  example: string;
+  /** Schema of the key's value. */
+  value: z.ZodType<V>;
+  /** Schemas of the options beside the key; unknown ones are refused. */
+  options: z.ZodRawShape;
+  /** The value is a grader entry (or a list of them), and arrives at `grade` as `Check` (or `Check[]`). */
+  holdsGraders?: boolean;
+  /** Paths in value or options that name a file, resolved by the loader against the suite's folder: `['value']`, `['schema']`. */
+  files?: string[];
+  /** The score from which it passes when the entry names no `threshold`; 1 when undefined. */
+  threshold?: number;
+  grade(
+    input: { value: V; options: O; threshold: number },
+    subject: Subject,
+    tools: GraderTools,
+  ): Grade | Promise<Grade>;
+};
+
+/** Types a shelf entry from its own schemas; gives back what it was given. */
+export function defineGrader<V extends z.ZodType, O extends z.ZodRawShape>(
+  entry: Omit<Grader, 'value' | 'options' | 'grade'> & {
+    value: V;
+    options: O;
+    grade(
+      input: { value: z.output<V>; options: z.output<z.ZodObject<O>>; threshold: number },
+      subject: Subject,
+      tools: GraderTools,
+    ): Grade | Promise<Grade>;
+  },
+): Grader {
+  return entry as Grader;
+}

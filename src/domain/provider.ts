@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { Clock } from '../flow/clock.ts';
+import type { Limits } from './limits.ts';
+import type { Model } from './model.ts';
+import type { Try } from './request.ts';
+
+/** What a provider may use of the world. */
+export type ProviderWorld = {
+  env: Readonly<Record<string, string | undefined>>;
+  clock: Clock;
+  /** Absolute path of the project's root; relative paths in a model's id or options start there. */
+  root: string;
+  limits: Limits;
+  /** True when only local providers may be opened and no socket may be. */
+  offline: boolean;
+};
+
+/** A model that is ready to be asked. `close` ends its processes and connections. */
+export type OpenModel = { try: Try; close(): Promise<void> };
+
+/** An entry of the providers' shelf. */
+export type Provider = {
+  name: string;
+  summary: string;
+  /** A model as it is written in a suite or config; shown in the docs. */
+  example: string;
+  /** Schema of what may stand beside `use:` in the config; unknown keys are refused. */
+  options: z.ZodRawShape;
+  /** Environment variables that hold the key, the first that is set wins; empty when none is needed. */
+  keys: string[];
+  /** Asks something outside this machine's own processes. */
+  needsNetwork: boolean;
+  /** The answer depends on the request alone: no key, no price, no drift. */
+  deterministic?: boolean;
+  /** Costs nothing to ask. */
+  free?: boolean;
+  /** Model ids that exist, where the list is closed (`nearest`, `echo`). */
+  models?: string[];
+  /** Checks without asking anything: the file exists, the key is set. Gives back messages for the user. */
+  check?(model: Model, world: ProviderWorld): Promise<string[]>;
+  /** Throws `Error` with a readable message when the model cannot be opened at all. */
+  open(model: Model, world: ProviderWorld): Promise<OpenModel>;
+};
+
+/** Types a shelf entry; gives back what it was given. */
+export function defineProvider(entry: Provider): Provider {
+  return entry;
+}

@@ -1,0 +1,28 @@
+import type { Answer } from './answer.ts';
+import type { Failure } from './failure.ts';
+import type { Json } from './json.ts';
+import type { Message, Tool } from './message.ts';
+import type { Outcome } from './outcome.ts';
+import type { Settings } from './settings.ts';
+
+/** Everything that a provider is told. The expected answer is not in it. */
+export type Request = {
+  messages: Message[];
+  settings: Settings;
+  tools: Tool[];
+  /** JSON Schema that the answer is asked to follow. */
+  outputSchema?: Json;
+  suite: string;
+  case: { id: string; vars: Record<string, Json>; meta: Record<string, Json> };
+  /** Counts from 1. */
+  repeat: number;
+};
+
+/** What one try at a provider gives. A provider never throws: what went wrong is a failure. */
+export type Reply = { status: 'answered'; answer: Answer } | { status: 'errored'; failure: Failure };
+
+/** One try, as a provider makes it. */
+export type Try = (request: Request, signal: AbortSignal) => Promise<Reply>;
+
+/** A request with all that is wrapped around it: limits, retries, cache. */
+export type Ask = (request: Request, signal: AbortSignal) => Promise<Outcome>;

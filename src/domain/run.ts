@@ -1,0 +1,47 @@
+import type { Gate } from './gate.ts';
+import type { Json } from './json.ts';
+
+/** A suite as the run's header keeps it: enough to report and to decide again without the files. */
+export type RunSuite = {
+  name: string;
+  file: string;
+  digest: string;
+  gate: Gate;
+  hasGate: boolean;
+  arms: {
+    id: string;
+    lane: string;
+    prompt?: string;
+    promptDigest?: string;
+    model: string;
+    provider: string;
+    modelId: string;
+    settings: Json;
+    deterministic: boolean;
+  }[];
+  /** Cases that were selected, and how many the suite has. */
+  cases: number;
+  casesInSuite: number;
+  repeat: number;
+};
+
+/** `run.json`: what was run. Written before the first trial. */
+export type Run = {
+  schemaVersion: 1;
+  /** `<time>-<short id>`. */
+  id: string;
+  /** ISO 8601, UTC. */
+  startedAt: string;
+  evals: string;
+  node: string;
+  command: string[];
+  seed: number;
+  git?: { commit: string; branch?: string; dirty: boolean };
+  /** What narrowed the cases, as it was given on the command line; empty for a whole run. */
+  selection: Record<string, Json>;
+  suites: RunSuite[];
+  /** Trials planned. */
+  trials: number;
+  /** Where the prices come from, with their date or version. */
+  prices?: string;
+};

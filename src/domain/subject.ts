@@ -1,0 +1,12 @@
+import type { Answer } from './answer.ts';
+import type { Json } from './json.ts';
+import type { Message } from './message.ts';
+
+/** All that a grader may look at. */
+export type Subject = {
+  answer: Answer;
+  messages: Message[];
+  case: { id: string; vars: Record<string, Json>; expect?: Json; meta: Record<string, Json>; tags: string[] };
+  /** US dollars for this answer; null when the model's price is unknown. */
+  costUsd: number | null;
+};

@@ -1,0 +1,30 @@
+import type { Case } from './case.ts';
+import type { Gate } from './gate.ts';
+import type { Model } from './model.ts';
+import type { Prompt } from './prompt.ts';
+
+/** The suite's cases, read when they are needed: the index is in memory, the rows are on disk. */
+export type CaseSource = {
+  count: number;
+  /** The case at `index` (0-based, the order of the file). Rejects when a data file changed or cannot be read. */
+  read(index: number): Promise<Case> | Case;
+  close(): Promise<void>;
+};
+
+/** A suite, checked: everything that it names exists. */
+export type Suite = {
+  name: string;
+  /** Path from the project's root, with `/`. */
+  file: string;
+  description?: string;
+  /** Empty when the cases' own text is the user's message. */
+  prompts: Prompt[];
+  models: Model[];
+  cases: CaseSource;
+  repeat: number;
+  gate: Gate;
+  /** The file has a `gate:` of its own. */
+  hasGate: boolean;
+  /** SHA-256 (hex) of the suite file and of its data files. */
+  digest: string;
+};

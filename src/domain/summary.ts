@@ -1,0 +1,95 @@
+import type { ExitCode } from './exit-code.ts';
+import type { Status } from './status.ts';
+
+/** A share with its 95 % interval; all 0..1. `of` is 0 when nothing was graded, and then the rest is null. */
+export type Rate = {
+  passed: number;
+  of: number;
+  rate: number | null;
+  low: number | null;
+  high: number | null;
+  /** How the interval was made: `Wilson`, `Wilson, clustered by case`, … */
+  method: string;
+};
+
+/** The cases that share something: a tag, a kind of attack. */
+export type Slice = { name: string; counts: Record<Status, number>; rate: Rate };
+
+export type Spread = { count: number; p50: number; p95: number; p99: number; max: number };
+
+/** A trial worth reading: failed, errored or ungraded. Texts are cut at 2,000 characters; the journal has them whole. */
+export type Notable = {
+  id: string;
+  case: string;
+  repeat: number;
+  status: Status;
+  tags: string[];
+  adversarial?: string;
+  expected?: string;
+  got?: string;
+  /** One line a grade that did not pass, or the failure. */
+  reasons: string[];
+};
+
+/** One arm of one suite. */
+export type ArmSummary = {
+  arm: string;
+  lane: string;
+  prompt?: string;
+  model: string;
+  /** The ids that the provider said it served, with how often. */
+  served: Record<string, number>;
+  /** Trials planned, and by status. */
+  planned: number;
+  counts: Record<Status, number>;
+  /** Trials of cases that are only observed; they are in no rate. */
+  observed: number;
+  rate: Rate;
+  /** Weighted rate, when any weight differs from 1. */
+  weighted?: Rate;
+  /** Mean score 0..1; null when nothing was graded. */
+  score: number | null;
+  tags: Slice[];
+  adversarial: Slice[];
+  graders: { name: string; passed: number; failed: number; ungraded: number }[];
+  /** US dollars over the trials with a known price; `unknown` counts the others. */
+  cost: { usd: number; unknown: number };
+  tokens: { input: number; output: number; cached: number; reasoning: number };
+  /** Milliseconds, over answered trials. */
+  latency: Spread | null;
+  firstToken: Spread | null;
+  retries: number;
+  warnings: string[];
+  /** At most 1,000, in the order of the suite's ids; `notableTotal` counts all. */
+  notable: Notable[];
+  notableTotal: number;
+};
+
+/** One rule of the gate, and how it came out. */
+export type Ruling = {
+  rule: 'floor' | 'critical' | 'latency' | 'cost' | 'errors' | 'all-pass' | 'empty';
+  verdict: 'pass' | 'fail' | 'incomplete' | 'warn';
+  /** A whole sentence, with the numbers. */
+  sentence: string;
+};
+
+export type SuiteSummary = {
+  suite: string;
+  arms: (ArmSummary & { rulings: Ruling[] })[];
+  verdict: 'PASS' | 'FAIL' | 'INCOMPLETE';
+  exitCode: ExitCode;
+};
+
+/** `summary.json`: computed from `run.json` and `trials.jsonl` alone; can be made again. */
+export type Summary = {
+  schemaVersion: 1;
+  run: string;
+  startedAt: string;
+  /** Milliseconds from the run's start to its last finished trial. */
+  ms: number;
+  /** Trials planned and not in the journal: the run was stopped. */
+  missing: number;
+  interrupted: boolean;
+  suites: SuiteSummary[];
+  exitCode: ExitCode;
+};
