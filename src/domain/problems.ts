@@ -8,7 +8,7 @@ const error = (code: string, message: string, hint: string | undefined, at?: At)
   ...(hint ? { hint } : {}),
   ...(at?.place ? { place: at.place } : {}),
 });
-export const warning = (code: string, message: string, hint: string | undefined, at?: At): Problem => ({
+const warning = (code: string, message: string, hint: string | undefined, at?: At): Problem => ({
   ...error(code, message, hint, at),
   severity: 'warning',
 });
@@ -27,4 +27,16 @@ export const problems = {
     error('unknown-key', `"${x.key}" is not a key of ${x.where}.`, meant(x.suggestion, x.names), x),
   badValue: (x: At & { path: string; expected: string }) =>
     error('bad-value', `${x.path || 'This value'}: ${x.expected}.`, undefined, x),
+  // files
+  yamlSyntax: (x: At & { detail: string }) =>
+    error(
+      'yaml-syntax',
+      `This is not valid YAML: ${x.detail}`,
+      'Texts with a colon, a # or a leading quote want quotes around them.',
+      x,
+    ),
+  yamlDuplicateKey: (x: At & { key: string }) =>
+    error('yaml-duplicate-key', `"${x.key}" stands twice in the same map.`, 'Keep one of the two.', x),
+  yamlTab: (x: At) =>
+    error('yaml-tab', 'A tab is used to indent; YAML allows spaces only.', 'Replace the tab by spaces.', x),
 };
