@@ -33,6 +33,10 @@ export type Grader<V = any, O = any> = {
   files?: string[];
   /** The score from which it passes when the entry names no `threshold`; 1 when undefined. */
   threshold?: number;
+  /** Loads the heavy modules it needs; awaited by the loader before `refuse`. `grade` then answers at once. */
+  prepare?(): Promise<unknown>;
+  /** What is wrong with value and options together (a bad pattern, two options that exclude each other); undefined when nothing is. */
+  refuse?(input: { value: V; options: O }): string | undefined;
   grade(
     input: { value: V; options: O; threshold: number },
     subject: Subject,
@@ -42,9 +46,10 @@ export type Grader<V = any, O = any> = {
 
 /** Types a shelf entry from its own schemas; gives back what it was given. */
 export function defineGrader<V extends z.ZodType, O extends z.ZodRawShape>(
-  entry: Omit<Grader, 'value' | 'options' | 'grade'> & {
+  entry: Omit<Grader, 'value' | 'options' | 'grade' | 'refuse'> & {
     value: V;
     options: O;
+    refuse?(input: { value: z.output<V>; options: z.output<z.ZodObject<O>> }): string | undefined;
     grade(
       input: { value: z.output<V>; options: z.output<z.ZodObject<O>>; threshold: number },
       subject: Subject,
