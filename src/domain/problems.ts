@@ -39,4 +39,97 @@ export const problems = {
     error('yaml-duplicate-key', `"${x.key}" stands twice in the same map.`, 'Keep one of the two.', x),
   yamlTab: (x: At) =>
     error('yaml-tab', 'A tab is used to indent; YAML allows spaces only.', 'Replace the tab by spaces.', x),
+  unreadableFile: (x: At & { file: string; detail: string }) =>
+    error(
+      'unreadable-file',
+      `"${x.file}" cannot be read: ${x.detail}.`,
+      'Check the path and who may read it.',
+      x,
+    ),
+  // graders
+  graderShape: (x: At) =>
+    error(
+      'grader-shape',
+      'A grader is a map with the name of the grader as its key.',
+      'For example: - contains: "30 days"',
+      x,
+    ),
+  twoGraders: (x: At & { names: readonly string[] }) =>
+    error(
+      'two-graders',
+      `One entry names two graders: ${list(x.names)}.`,
+      'Give each an entry of its own (a new "- ").',
+      x,
+    ),
+  judgeUnnamed: (x: At & { grader: string; isNamed: boolean }) =>
+    x.isNamed
+      ? error(
+          'judge-not-supported',
+          `"${x.grader}" asks a model to grade, and this version has no judges yet.`,
+          'Grade with a deterministic grader; "evals list graders" shows them.',
+          x,
+        )
+      : error(
+          'judge-unnamed',
+          `"${x.grader}" needs a judge, and none is named: there is no default judge.`,
+          'Name the model that grades: judge: <provider>:<model>.',
+          x,
+        ),
+  unknownReference: (x: At & { reference: string }) =>
+    error(
+      'unknown-reference',
+      `${x.reference} leads nowhere.`,
+      'There are $expect, $vars.<name> and $meta.<name>; write $$ for a dollar.',
+      x,
+    ),
+  // data files
+  lineTooLong: (x: At & { bytes: number }) =>
+    error(
+      'line-too-long',
+      `This line has ${(x.bytes / 1_048_576).toFixed(0)} MB; a row may have 10 MB.`,
+      'Keep large texts in files of their own, or split the row.',
+      x,
+    ),
+  notUtf8: (x: At) => error('not-utf8', 'This is not UTF-8 text.', 'Save the file as UTF-8.', x),
+  rowShape: (x: At) =>
+    error(
+      'row-shape',
+      'A row has to be a map with keys, and this is none.',
+      'JSONL: one {...} a line. YAML: a list of maps, each starting with "- " in the first column.',
+      x,
+    ),
+  jsonSyntax: (x: At & { detail: string }) =>
+    error(
+      'json-syntax',
+      `This line is not valid JSON: ${x.detail}.`,
+      'JSONL holds one whole JSON object a line.',
+      x,
+    ),
+  csvRow: (x: At & { detail: string }) =>
+    error(
+      'csv-row',
+      `This row does not fit: ${x.detail}.`,
+      'A field with a comma, a quote or a line break wants quotes around it.',
+      x,
+    ),
+  csvColumns: (x: At & { name: string }) =>
+    error('csv-columns', `Two columns are named "${x.name}".`, 'Rename one of them.', x),
+  emptyData: (x: At & { file: string }) =>
+    error(
+      'empty-data',
+      `"${x.file}" holds no row.`,
+      'An empty data file is never meant: fill it, or take the line out.',
+      x,
+    ),
+  noDataFile: (x: At & { pattern: string }) =>
+    error(
+      'no-data-file',
+      `No file matches "${x.pattern}".`,
+      'The path starts at the folder of the suite file.',
+      x,
+    ),
+  dataFormat: (x: At & { file: string }) =>
+    error('data-format', `"${x.file}" is no data file.`, 'Data files end in .jsonl, .csv, .yaml or .yml.', x),
+  moreOfTheSame: (x: At & { count: number; file: string }) =>
+    error('more', `${x.file} has ${x.count} more problems like these.`, undefined, x),
 };

@@ -31,6 +31,15 @@ export type Notable = {
   reasons: string[];
 };
 
+/** Why trials have no verdict. Ids and numbers in the message that differ from trial to trial are an ellipsis. */
+export type Cause = {
+  status: 'errored' | 'ungraded';
+  message: string;
+  trials: number;
+  /** One of their cases, to look at. */
+  case: string;
+};
+
 /** One arm of one suite. */
 export type ArmSummary = {
   arm: string;
@@ -49,6 +58,12 @@ export type ArmSummary = {
   weighted?: Rate;
   /** Mean score 0..1; null when nothing was graded. */
   score: number | null;
+  /** Weighted mean score, when weights differ. */
+  weightedScore?: number | null;
+  /** Sum of the weights of the trials without a verdict; each that did not run has the largest weight seen. */
+  unresolvedWeight?: number;
+  /** Most frequent first, at most 20. */
+  causes?: Cause[];
   tags: Slice[];
   adversarial: Slice[];
   graders: { name: string; passed: number; failed: number; ungraded: number }[];

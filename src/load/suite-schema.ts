@@ -26,7 +26,7 @@ export const suiteSchema = z.strictObject({
   vars: vars.optional(),
   graders: z.array(caseSchema.graderEntry).default([]).describe('Graders for every case.'),
   cases: z
-    .array(z.union([inlineCase, fromEntry]))
+    .array(z.union([caseSchema.inline, caseSchema.from]))
     .min(1)
     .describe('The cases, or `from:` lines that read data files.'),
   holdout: z.string().min(1).optional().describe('The file with the frozen cases.'),
