@@ -1,0 +1,71 @@
+import type { RunSuite } from '../domain/run.ts';
+import { type Status, statuses } from '../domain/status.ts';
+import type { ArmSummary } from '../domain/summary.ts';
+import type { TrialRow } from '../domain/trial-row.ts';
+import { exactSum } from '../stats/exact-sum.ts';
+import { answerFold } from './answer-fold.ts';
+import { causeFold } from './cause-fold.ts';
+import { graderFold } from './grader-fold.ts';
+import { notableFold } from './notable-fold.ts';
+import { rateFold } from './rate-fold.ts';
+import { scoreFold } from './score-fold.ts';
+import { sliceFold } from './slice-fold.ts';
+
+/** Counts the rows of one arm of one suite. */
+export type ArmFold = { add(row: TrialRow): void; end(): ArmSummary };
+
+/** The weights of rows without a verdict, and the largest of all. */
+function unresolvedFold() {
+  const weights = exactSum();
+  let largest = 0;
+  return {
+    add(row: TrialRow) {
+      largest = Math.max(largest, row.weight);
+      if (row.status === 'errored' || row.status === 'ungraded') weights.add(row.weight);
+    },
+    end: (missing: number) => weights.end() + missing * (largest || 1),
+  };
+}
+
+/** Starts the counts of one arm; `planned` is cases × repeats. */
+export function armFold(suite: RunSuite, arm: RunSuite['arms'][number]): ArmFold {
+  const planned = suite.cases * suite.repeat;
+  const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>;
+  const [rate, tags, adversarial] = [
+    rateFold(suite.repeat),
+    sliceFold(suite.repeat),
+    sliceFold(suite.repeat),
+  ];
+  const [score, graders, answers] = [scoreFold(), graderFold(), answerFold()];
+  const [causes, notable, unresolved] = [causeFold(), notableFold(), unresolvedFold()];
+  let seen = 0;
+  return {
+    add(row) {
+      seen += 1;
+      counts[row.status] += 1;
+      for (const fold of [rate, answers, causes, notable, unresolved]) fold.add(row);
+      if (row.score !== null) score.add(row.score, row.weight);
+      graders.add(row.grades);
+      tags.add(row.tags, row);
+      if (row.adversarial !== undefined) adversarial.add([row.adversarial], row);
+    },
+    end: () => ({
+      arm: arm.id,
+      lane: arm.lane,
+      ...(arm.prompt === undefined ? {} : { prompt: arm.prompt }),
+      model: arm.model,
+      planned,
+      counts: { ...counts },
+      observed: counts.skipped,
+      ...rate.end(),
+      ...score.end(),
+      unresolvedWeight: unresolved.end(Math.max(0, planned - seen)),
+      causes: causes.end(),
+      tags: tags.end(),
+      adversarial: adversarial.end(),
+      graders: graders.end(),
+      ...answers.end(),
+      ...notable.end(),
+    }),
+  };
+}

@@ -1,0 +1,94 @@
+import type { Gate } from '../../domain/gate.ts';
+import type { ArmSummary, Rate, Ruling } from '../../domain/summary.ts';
+import { count } from '../../text/count.ts';
+import { percent } from '../../text/percent.ts';
+import { unresolved } from '../unresolved.ts';
+import { apart } from './apart.ts';
+
+/** Below by less than this is the rounding of a sum, not a shortfall. */
+const rounding = 1e-9;
+
+/** A number with its floor, and what it would be if all that has no verdict failed or passed. */
+type Measured = { value: number; worst: number; best: number; floor: number };
+
+const limit = (share: number) => `${Number((share * 100).toFixed(6))} %`;
+
+/** Floor broken whatever comes: fail. Held whatever comes: pass. Between: `inconclusive` says, unless it is broken now. */
+function toVerdict(x: Measured, gate: Gate): Ruling['verdict'] {
+  const isHeld = (value: number) => value >= x.floor - rounding;
+  if (!isHeld(x.best)) return 'fail';
+  if (isHeld(x.worst)) return 'pass';
+  return isHeld(x.value) && gate.inconclusive !== 'fail' ? 'warn' : 'incomplete';
+}
+
+function ending(
+  x: Measured,
+  verdict: Ruling['verdict'],
+  open: string,
+  format: (value: number) => string,
+): string {
+  const floor = format(x.floor);
+  if (verdict === 'fail') return `below the floor of ${floor}.`;
+  if (verdict === 'pass') return `the floor is ${floor}.`;
+  const between = `with what has no verdict (${open}) it could be ${format(x.worst)} to ${format(x.best)}`;
+  return x.value >= x.floor - rounding
+    ? `the floor is ${floor}, but ${between}.`
+    : `below the floor of ${floor}, but ${between}.`;
+}
+
+function interval({ low, high }: Rate): string {
+  return `95 % interval ${percent(low ?? 0)} to ${percent(high ?? 1)}`;
+}
+
+function passRuling(arm: ArmSummary, gate: Gate, floor: number): Ruling {
+  const open = unresolved(arm);
+  const rate = arm.weighted ?? arm.rate;
+  const weight = arm.weighted ? (arm.unresolvedWeight ?? open.total) : open.total;
+  const value = rate.passed / rate.of;
+  const best = (rate.passed + weight) / (rate.of + weight);
+  const x = { value, best, worst: rate.passed / (rate.of + weight), floor: floor / 100 };
+  const verdict = toVerdict(x, gate);
+  const [shown] = apart(percent, value, x.floor);
+  const plain = `${arm.rate.passed} of ${count(arm.rate.of, 'trial')}`;
+  const weighed = arm.weighted ? `, by weight; unweighted ${percent(arm.rate.rate ?? 0)}` : '';
+  const tail = ending(x, verdict, open.words, (share) => (share === x.floor ? limit(share) : percent(share)));
+  return {
+    rule: 'floor',
+    verdict,
+    sentence: `${shown} passed (${plain}${weighed}; ${interval(rate)}): ${tail}`,
+  };
+}
+
+function scoreRuling(arm: ArmSummary, gate: Gate, floor: number): Ruling {
+  const open = unresolved(arm);
+  const isWeighted = arm.weightedScore !== undefined && arm.weightedScore !== null;
+  const value = (isWeighted ? arm.weightedScore : arm.score) ?? 0;
+  const of = isWeighted && arm.weighted ? arm.weighted.of : arm.rate.of;
+  const weight = isWeighted ? (arm.unresolvedWeight ?? open.total) : open.total;
+  const best = (value * of + weight) / (of + weight);
+  const x = { value, best, worst: (value * of) / (of + weight), floor };
+  const verdict = toVerdict(x, gate);
+  const format = (score: number, digits: number) => score.toFixed(digits);
+  const [shown] = apart(format, value, floor, 3);
+  const tail = ending(x, verdict, open.words, (score) =>
+    score === floor ? String(floor) : format(score, 3),
+  );
+  const scored = count(arm.rate.of, 'trial');
+  return {
+    rule: 'floor',
+    verdict,
+    sentence: `Mean score ${shown}${isWeighted ? ' by weight' : ''} over ${scored}: ${tail}`,
+  };
+}
+
+/**
+ * The pass rate (percent) or the mean score (0..1) may not be below the floor; by weight where weights differ.
+ * It is held against the floor twice, with all that has no verdict as failed and as passed.
+ */
+export function floor(arm: ArmSummary, gate: Gate): Ruling[] {
+  const { pass, score } = gate.floor ?? {};
+  return [
+    ...(pass === undefined ? [] : [passRuling(arm, gate, pass)]),
+    ...(score === undefined ? [] : [scoreRuling(arm, gate, score)]),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { Gate } from '../../domain/gate.ts';
+import type { ArmSummary, Ruling } from '../../domain/summary.ts';
+import { count } from '../../text/count.ts';
+import { duration } from '../../text/duration.ts';
+import { apart } from './apart.ts';
+
+/** At one digit the humane words; from there on whole milliseconds and their fractions. */
+const words = (ms: number, digits: number) => (digits === 1 ? duration(ms) : `${ms.toFixed(digits - 2)} ms`);
+
+function ruling(name: string, value: number | undefined, most: number, of: number): Ruling {
+  if (value === undefined) {
+    const why = name.startsWith('first') ? 'no answer was streamed' : 'nothing was answered';
+    return { rule: 'latency', verdict: 'incomplete', sentence: `The ${name} cannot be told: ${why}.` };
+  }
+  const [shown, limit] = apart(words, value, most);
+  const isOver = value > most;
+  const sentence = `The ${name} is ${shown} over ${count(of, 'answer')}, ${isOver ? 'above' : 'within'} the limit of ${limit}.`;
+  return { rule: 'latency', verdict: isOver ? 'fail' : 'pass', sentence };
+}
+
+/** Times of answered trials may not be above the limits, milliseconds; `firstToken` is held against its 95th percentile. */
+export function latency(arm: ArmSummary, gate: Gate): Ruling[] {
+  const { firstToken, ...percentiles } = gate.latency ?? {};
+  const rulings = (['p50', 'p95', 'p99'] as const).flatMap((name) => {
+    const most = percentiles[name];
+    if (most === undefined) return [];
+    return [ruling(`${name} latency`, arm.latency?.[name], most, arm.latency?.count ?? 0)];
+  });
+  if (firstToken === undefined) return rulings;
+  const streamed = arm.firstToken;
+  return [...rulings, ruling('first token (p95)', streamed?.p95, firstToken, streamed?.count ?? 0)];
+}

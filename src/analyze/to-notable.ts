@@ -1,0 +1,41 @@
+import type { Answer } from '../domain/answer.ts';
+import type { Json } from '../domain/json.ts';
+import type { Notable } from '../domain/summary.ts';
+import type { TrialRow } from '../domain/trial-row.ts';
+import { oneLine } from '../text/one-line.ts';
+import { truncate } from '../text/truncate.ts';
+
+const longest = 2000;
+
+/** A cut string keeps the whole one in memory until it is written anew. */
+const cut = (text: string): string =>
+  text.length <= longest ? text : JSON.parse(JSON.stringify(truncate(text, longest)));
+
+const toText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+
+function got(answer: Answer): string {
+  if (answer.text !== '' || answer.toolCalls.length === 0) return answer.text;
+  return answer.toolCalls.map((call) => `${call.name}(${JSON.stringify(call.arguments)})`).join('\n');
+}
+
+function reasons(row: TrialRow): string[] {
+  if (row.outcome.status === 'errored') return [cut(oneLine(row.outcome.failure.message))];
+  return row.grades
+    .filter((grade) => grade.weight > 0 && !(grade.status === 'graded' && grade.passed))
+    .map((grade) => cut(oneLine(`${grade.name}: ${grade.reason}`)));
+}
+
+/** What a person needs to see of a trial that did not pass; texts are cut at 2,000 characters. */
+export function toNotable(row: TrialRow): Notable {
+  return {
+    id: row.id,
+    case: row.case,
+    repeat: row.repeat,
+    status: row.status,
+    tags: row.tags,
+    ...(row.adversarial === undefined ? {} : { adversarial: row.adversarial }),
+    ...(row.expect === undefined ? {} : { expected: cut(toText(row.expect)) }),
+    ...(row.outcome.status === 'answered' ? { got: cut(got(row.outcome.answer)) } : {}),
+    reasons: reasons(row),
+  };
+}
