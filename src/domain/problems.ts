@@ -132,4 +132,47 @@ export const problems = {
     error('data-format', `"${x.file}" is no data file.`, 'Data files end in .jsonl, .csv, .yaml or .yml.', x),
   moreOfTheSame: (x: At & { count: number; file: string }) =>
     error('more', `${x.file} has ${x.count} more problems like these.`, undefined, x),
+  // cases
+  nothingToGrade: (x: At & { id: string }) =>
+    error(
+      'nothing-to-grade',
+      `Case "${x.id}" has neither "expect" nor a grader: nothing could ever fail.`,
+      'Say what is expected, add a grader, or mark it "observe: true".',
+      x,
+    ),
+  duplicateCase: (x: At & { id: string; first: string }) =>
+    error(
+      'duplicate-case',
+      `Two cases have the id "${x.id}"; the first is at ${x.first}.`,
+      'Results are compared by id: give each its own.',
+      x,
+    ),
+  undefinedVariable: (x: At & { name: string; prompt: string; id: string; suggestion?: string }) =>
+    error(
+      'undefined-variable',
+      `${x.prompt} needs the variable "${x.name}", and case "${x.id}" has none.`,
+      x.suggestion ? `Is "${x.suggestion}" meant? Rename it to "${x.name}".` : `Add "${x.name}" under vars.`,
+      x,
+    ),
+  undeclaredVariable: (x: At & { name: string; prompt: string; id: string; suggestion?: string }) =>
+    error(
+      'undeclared-variable',
+      `Case "${x.id}" sets "${x.name}", which ${x.prompt} does not declare under inputs.`,
+      x.suggestion ? `Did you mean "${x.suggestion}"?` : 'Declare it in the prompt, or put it under meta.',
+      x,
+    ),
+  inputNeedsOne: (x: At) =>
+    error(
+      'input-needs-one',
+      '"input" stands for the only variable of a prompt, and this one has none or several.',
+      'Write vars: { name: value } instead.',
+      x,
+    ),
+  unknownParent: (x: At & { id: string; parent: string }) =>
+    error(
+      'unknown-parent',
+      `Case "${x.id}" names the parent "${x.parent}", and no case has that id.`,
+      'Check the id, or take the line out.',
+      x,
+    ),
 };
