@@ -1,76 +1,60 @@
+import { oneLine } from '../text/one-line.ts';
+import { truncate } from '../text/truncate.ts';
 import type { Failure } from './failure.ts';
 
-const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-const bodyOf = (text: string | undefined) => (text ? { body: text.slice(0, 500) } : {});
+const said = (text: string) => (text.trim() ? `: ${truncate(oneLine(text), 300)}` : '');
+const shown = (body: string | undefined) => (body?.trim() ? { body: truncate(body, 500) } : {});
+const request = (message: string): Failure => ({ kind: 'request', message, retryable: false });
 
-/** Every sentence about a local provider that could not answer. Each entry makes one failure. */
+/**
+ * Every sentence about a local provider (a function, a command, a file) that could not answer. Each entry makes one
+ * failure and knows whether another try may help.
+ */
 export const localFailures = {
-  /** The signal was aborted: by a deadline, or because the run ends. */
-  ended: (x: { name: string; reason: unknown; ms: number }): Failure => {
-    const late = x.reason instanceof Error && x.reason.name === 'TimeoutError';
-    return late
-      ? { kind: 'timeout', retryable: true, message: `${x.name} gave no answer in ${seconds(x.ms)}.` }
-      : { kind: 'cancelled', retryable: false, message: `${x.name} was stopped before it answered.` };
-  },
   threw: (x: { name: string; message: string; retryable: boolean; stack?: string }): Failure => ({
     kind: 'server',
+    message: `${x.name} threw${said(x.message)}`,
     retryable: x.retryable,
-    message: `${x.name} threw: ${x.message}`,
-    ...bodyOf(x.stack),
+    ...shown(x.stack),
   }),
   unusableValue: (x: { name: string; found: string }): Failure => ({
     kind: 'protocol',
+    message: `${x.name} gave back ${x.found}; it should give a string, a JSON value or an object with a text`,
     retryable: false,
-    message: `${x.name} gave back ${x.found}. Give back a string, a JSON value or { text }.`,
   }),
-  cannotStart: (x: { command: string; message: string }): Failure => ({
-    kind: 'request',
-    retryable: false,
-    message: `The command "${x.command}" could not be started: ${x.message}. Check the name and the path.`,
-  }),
-  processEnded: (x: { command: string; how: string; stderr: string }): Failure => {
-    const last = x.stderr.trimEnd().split('\n').at(-1)?.trim();
-    return {
-      kind: 'connection',
-      retryable: true,
-      message: `The command "${x.command}" ended (${x.how}) before it answered.${last ? ` It last said: ${last}` : ''}`,
-      ...bodyOf(x.stderr.slice(-500)),
-    };
-  },
-  unreadableLine: (x: { command: string; line: string; fault: string }): Failure => ({
-    kind: 'protocol',
+  cannotStart: (x: { name: string; detail: string }): Failure =>
+    request(`${x.name} could not be started${said(x.detail)}`),
+  /** `how` is an exit code or a signal, in words; `stderr` is the end of what the process wrote there. */
+  processEnded: (x: { name: string; how: string; stderr: string }): Failure => ({
+    kind: 'connection',
+    message: `${x.name} ended with ${x.how} before it answered${said(x.stderr.trimEnd().split('\n').at(-1)!)}`,
     retryable: true,
-    message: `The command "${x.command}" wrote a line that ${x.fault}. It must write one JSON object a line, with the id that it was sent and a text or an error.`,
-    ...bodyOf(x.line),
+    ...shown(x.stderr.slice(-500)),
   }),
-  saidError: (x: { command: string; message: string; retryable: boolean }): Failure => ({
+  unreadableLine: (x: { name: string; found: string; line: string }): Failure => ({
+    kind: 'protocol',
+    message: `${x.name} wrote ${x.found}; each line must be one JSON object with the id of its request and a text or an error`,
+    retryable: true,
+    ...shown(x.line),
+  }),
+  saidError: (x: { name: string; message: string; retryable: boolean }): Failure => ({
     kind: 'server',
+    message: `${x.name} answered with an error${said(x.message)}`,
     retryable: x.retryable,
-    message: `The command "${x.command}" answered with an error: ${x.message}`,
   }),
-  noRecordedRow: (x: { file: string; id: string; where: string }): Failure => ({
-    kind: 'request',
-    retryable: false,
-    message: `${x.file} has no output for the case "${x.id}"${x.where}.`,
-  }),
+  noRecordedRow: (x: { file: string; id: string; repeat?: number; where: string }): Failure =>
+    request(
+      `${x.file} has no output for case "${x.id}"${x.repeat === undefined ? '' : `, repeat ${x.repeat}`}${x.where}`,
+    ),
   recordedError: (x: { file: string; line: number; message: string }): Failure => ({
     kind: 'server',
+    message: `${x.file}, line ${x.line} records an error${said(x.message)}`,
     retryable: false,
-    message: `${x.file}, line ${x.line} records an error: ${x.message}`,
   }),
-  noRecordedOutput: (x: { file: string; line: number; field: string }): Failure => ({
-    kind: 'request',
-    retryable: false,
-    message: `${x.file}, line ${x.line} has no field "${x.field}". Name the field with the text as "output".`,
-  }),
-  changedFile: (x: { file: string }): Failure => ({
-    kind: 'request',
-    retryable: false,
-    message: `${x.file} changed while it was being replayed. Run again.`,
-  }),
-  noMessage: (x: { name: string }): Failure => ({
-    kind: 'request',
-    retryable: false,
-    message: `${x.name} needs a user message, and the prompt has none.`,
-  }),
+  noRecordedOutput: (x: { file: string; line: number; field: string }): Failure =>
+    request(`${x.file}, line ${x.line} has no field "${x.field}"; name the field that holds the text with "output"`),
+  changedFile: (x: { file: string }): Failure =>
+    request(`${x.file} was changed or cannot be read any more while it was replayed; run again`),
+  noMessage: (x: { name: string }): Failure =>
+    request(`${x.name} needs a user message, and the prompt has none`),
 };

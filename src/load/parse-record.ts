@@ -42,7 +42,7 @@ function toText({ bytes, number, length }: DataRecord, file: string): string | P
 }
 
 function parseYaml(text: string, record: DataRecord, file: string): ParsedRecord | { problem: Problem } {
-  const parsed = readYaml(text, file, record.number - 1, '\n'.repeat(record.number - 1) + text);
+  const parsed = readYaml(text, file, record.number - 1);
   if (!parsed.value) return { problem: parsed.problems[0]! };
   const { value, at } = parsed.value;
   const row: unknown = Array.isArray(value) ? value[0] : undefined;
@@ -82,11 +82,19 @@ function toLocator(text: string, file: string, line: number): YamlSource['at'] {
     const key = path.findLast((step) => typeof step === 'string');
     const found = key === undefined ? -1 : text.indexOf(`"${String(key)}"`);
     const column = Math.max(0, found) + 1;
-    return { file, line, column, frame: frameOf(text, line, column) };
+    return {
+      file,
+      line,
+      column,
+      /** Drawn when it is shown: a scan makes a place for every row. */
+      get frame() {
+        return frameOf(text, line, column);
+      },
+    };
   };
 }
 
 const frameOf = (text: string, line: number, column: number): NonNullable<Place['frame']> =>
-  codeFrame('\n'.repeat(line - 1) + text.slice(0, 100_000), line, Math.min(column, 100_000));
+  codeFrame(text, line, column, 1, line);
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

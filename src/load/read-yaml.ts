@@ -15,7 +15,7 @@ export type YamlSource = {
 
 /**
  * Parses YAML strictly: duplicate keys, tabs as indentation, unknown aliases and alias bombs are problems.
- * `lineOffset` lines are added to every line number, for a document inside another file (`whole` is then that file).
+ * `lineOffset` lines are added to every line number, for a document that is a part of a file.
  */
 export function readYaml(source: string, file: string, lineOffset = 0, whole = source): Checked<YamlSource> {
   const counter = new LineCounter();
@@ -24,7 +24,7 @@ export function readYaml(source: string, file: string, lineOffset = 0, whole = s
   const placeAt = (offset: number, length = 1): Place => {
     const { line, col } = counter.linePos(offset);
     const where = { line: line + lineOffset, column: col };
-    return { file, ...where, frame: codeFrame(whole, where.line, where.column, length) };
+    return { file, ...where, frame: codeFrame(source, where.line, where.column, length, lineOffset + 1) };
   };
   const found = document.errors.slice(0, 20).map((error) => toProblem(error, placeAt, source));
   if (found.length > 0) return { value: undefined, problems: found };

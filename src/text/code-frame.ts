@@ -1,9 +1,10 @@
 /**
  * The line before the spot, the line itself, and a caret under it. `line` and `column` count from 1.
  * Long lines are cut around the spot, so that a 50 MB line still gives a frame of a few hundred characters.
+ * `firstLine` is the number of the source's first line, when it is a part of a file.
  */
-export function codeFrame(source: string, line: number, column: number, length = 1): string {
-  const lines = nearbyLines(source, line);
+export function codeFrame(source: string, line: number, column: number, length = 1, firstLine = 1): string {
+  const lines = nearbyLines(source, line, firstLine);
   const width = String(line).length;
   const shift = Math.max(0, column - 80);
   const shown = lines.map(({ number, text }) => {
@@ -15,10 +16,10 @@ export function codeFrame(source: string, line: number, column: number, length =
 }
 
 /** Walks to the line without splitting the whole source. */
-function nearbyLines(source: string, line: number): { number: number; text: string }[] {
+function nearbyLines(source: string, line: number, firstLine: number): { number: number; text: string }[] {
   const found: { number: number; text: string }[] = [];
   let start = 0;
-  for (let number = 1; number <= line; number++) {
+  for (let number = firstLine; number <= line; number++) {
     const end = source.indexOf('\n', start);
     if (number >= line - 1) {
       const text = source

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { Catalog } from '../domain/catalog.ts';
+import type { Json } from '../domain/json.ts';
+import type { Model } from '../domain/model.ts';
+import type { Checked, Place } from '../domain/problem.ts';
+import { problems } from '../domain/problems.ts';
+import type { Provider } from '../domain/provider.ts';
+import { closest } from '../text/closest.ts';
+import { modelFields } from './config-schema.ts';
+import type { Config } from './read-config.ts';
+import { toProblems } from './to-problems.ts';
+
+/** Finds what a suite or a flag calls a model: a name from the config, else `provider:id`. */
+export function resolveModel(
+  name: string,
+  config: Config,
+  providers: Catalog<Provider>,
+  place?: Place,
+): Checked<Model> {
+  return resolveNamed(name, config, providers, place, []);
+}
+
+function resolveNamed(
+  name: string,
+  config: Config,
+  providers: Catalog<Provider>,
+  place: Place | undefined,
+  chain: string[],
+): Checked<Model> {
+  if (chain.includes(name))
+    return { value: undefined, problems: [problems.modelCircle({ chain: [...chain, name], place })] };
+  if (Object.hasOwn(config.models, name)) return fromConfig(name, config, providers, chain);
+  const split = splitName(name);
+  const provider =
+    split &&
+    (providers.get(split.provider) ??
+      (split.provider.startsWith('@') || split.provider.includes('/')
+        ? providers.get('package')
+        : undefined));
+  if (!split || !provider)
+    return { value: undefined, problems: [unknownModel(name, split?.provider, config, providers, place)] };
+  if (provider.models && !provider.models.includes(split.id)) {
+    const found = problems.unknownName({
+      kind: `model of "${provider.name}"`,
+      name: split.id,
+      suggestion: closest(split.id, provider.models),
+      names: provider.models,
+      place,
+    });
+    return { value: undefined, problems: [found] };
+  }
+  if (split.id === '')
+    return {
+      value: undefined,
+      problems: [problems.modelWithoutId({ name, example: provider.example, place })],
+    };
+  const options = z.strictObject(provider.options).safeParse({});
+  return {
+    value: { name, ...split, settings: {}, options: (options.data ?? {}) as Record<string, Json> },
+    problems: [],
+  };
+}
+
+function splitName(name: string): { provider: string; id: string } | undefined {
+  const colon = name.indexOf(':');
+  return colon > 0 ? { provider: name.slice(0, colon), id: name.slice(colon + 1) } : undefined;
+}
+
+function unknownModel(
+  name: string,
+  provider: string | undefined,
+  config: Config,
+  providers: Catalog<Provider>,
+  place: Place | undefined,
+) {
+  if (provider !== undefined) return { ...providers.unknown(provider), ...(place ? { place } : {}) };
+  const names = Object.keys(config.models);
+  return problems.unknownModel({ name, suggestion: closest(name, names), names, place });
+}
+
+/** A model of the config stands on another one (`use:`), and lays its settings and options over it. */
+function fromConfig(
+  name: string,
+  config: Config,
+  providers: Catalog<Provider>,
+  chain: string[],
+): Checked<Model> {
+  const path = ['models', name];
+  const written = config.models[name]!;
+  const place = config.source.at([...path, 'use']);
+  const fields = z.looseObject(modelFields).safeParse(written);
+  if (!fields.success)
+    return {
+      value: undefined,
+      problems: toProblems(fields.error, z.strictObject(modelFields), config.source, path),
+    };
+  const { use, settings, price, fallback, ...options } = fields.data;
+  const below = resolveNamed(use, { ...config }, providers, place, [...chain, name]);
+  if (!below.value) return below;
+  const provider = providers.get(below.value.provider) ?? providers.get('package')!;
+  const schema = z.strictObject({ ...modelFields, ...provider.options });
+  const parsed = schema.safeParse({ ...below.value.options, ...options, use });
+  const found = parsed.success ? [] : toProblems(parsed.error, schema, config.source, path);
+  for (const [index, other] of (fallback ?? []).entries()) {
+    found.push(
+      ...resolveNamed(other, config, providers, config.source.at([...path, 'fallback', index]), [
+        ...chain,
+        name,
+      ]).problems,
+    );
+  }
+  if (found.length > 0 || !parsed.success) return { value: undefined, problems: found };
+  const { use: _, settings: __, price: ___, fallback: ____, ...own } = parsed.data as Record<string, Json>;
+  return {
+    value: {
+      ...below.value,
+      name,
+      settings: { ...below.value.settings, ...settings },
+      options: own,
+      price: price ?? below.value.price,
+    },
+    problems: [],
+  };
+}
