@@ -108,7 +108,7 @@ describe('what is refused', () => {
     ['{{ x.constructor }}', { x: {} }, /"x.constructor" has no value/, [1, 4]],
     ['{{ x.__proto__ }}', { x: {} }, /"x.__proto__" has no value/, [1, 4]],
     ['{{ toString }}', {}, /"toString" has no value/, [1, 4]],
-    ['{{ size }}', {}, /"size" has no value/, [1, 1]],
+    ['{{ size }}', {}, /"size" has no value/, [1, 4]],
     ['{% for a in list %}{% endfor %}', {}, /"list" has no value/, [1, 13]],
     ['a {{ x }}', { x: null }, /no value here \(null\)/, [1, 3]],
     ['{{ nil }}', {}, /no value here \(null\)/, [1, 1]],
@@ -192,6 +192,16 @@ describe('the variables that a template needs', () => {
   test.each(rows)('%s', (source, variables, partials) => {
     expect(template(source, { partials }).variables).toEqual(variables);
   });
+});
+
+test('the first use of a variable has a place, in a partial too', () => {
+  const { uses } = template('a\n  {{ b }}{{ b }}\n{% include "p.md" %}', {
+    partials: { 'p.md': '\n {{ c }}' },
+  });
+  expect(uses).toEqual([
+    { name: 'b', line: 2, column: 6 },
+    { name: 'c', line: 2, column: 5, partial: 'p.md' },
+  ]);
 });
 
 const pieces = fc.constantFrom(
