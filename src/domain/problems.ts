@@ -203,4 +203,159 @@ export const problems = {
       'One of them has to use provider:model.',
       x,
     ),
+  // prompts
+  promptRef: (x: At & { ref: string }) =>
+    error(
+      'prompt-ref',
+      `"${x.ref}" names no prompt version.`,
+      'Write name, name@v3, name@latest, name@working or name@git:<revision>.',
+      x,
+    ),
+  unknownVersion: (x: At & { name: string; version: number; versions: readonly number[] }) =>
+    error(
+      'unknown-version',
+      `Prompt "${x.name}" has no version ${x.version}.`,
+      `There are: ${list(x.versions.map((version) => `v${version}`))}.`,
+      x,
+    ),
+  versionName: (x: At & { file: string }) =>
+    error(
+      'version-name',
+      `"${x.file}" looks like a version, and its name is not that of one: it would never be read.`,
+      'Versions are called v1.md, v2.md and so on; .txt and .yml are read too.',
+      x,
+    ),
+  twoFilesOneVersion: (x: At & { files: readonly string[] }) =>
+    error(
+      'two-files-one-version',
+      `Two files are the same version: ${list(x.files)}.`,
+      'Rename one to the next number, or delete it.',
+      x,
+    ),
+  noGit: (x: At & { ref: string; detail: string }) =>
+    error(
+      'no-git',
+      `"${x.ref}" cannot be read from git: ${x.detail}.`,
+      'Name a version on disk: name@v3.',
+      x,
+    ),
+  unknownRevision: (x: At & { ref: string; revision: string }) =>
+    error(
+      'unknown-revision',
+      `"${x.ref}": git knows no commit "${x.revision}".`,
+      'Check the name. A shallow clone lacks older commits: git fetch --unshallow brings them.',
+      x,
+    ),
+  notAtRevision: (
+    x: At & { name: string; revision: string; suggestion?: string; names: readonly string[] },
+  ) =>
+    error(
+      'not-at-revision',
+      `There was no prompt "${x.name}" at the revision "${x.revision}".`,
+      meant(x.suggestion, x.names),
+      x,
+    ),
+  emptyPrompt: (x: At) =>
+    error('empty-prompt', 'This prompt has no text.', 'Write the message under the front matter.', x),
+  frontMatterOpen: (x: At) =>
+    error(
+      'front-matter-open',
+      'The front matter is not closed.',
+      'End it with a line of three dashes: ---',
+      x,
+    ),
+  roleOpen: (x: At & { role: string }) =>
+    error('role-open', `<${x.role}> is not closed.`, `Add </${x.role}> on a line of its own.`, x),
+  roleNested: (x: At & { role: string; open: string }) =>
+    error(
+      'role-nested',
+      `<${x.role}> begins before <${x.open}> ends.`,
+      `Close the first with </${x.open}>. To show the tag as text, write the prompt as .yml.`,
+      x,
+    ),
+  roleNotOpen: (x: At & { role: string }) =>
+    error(
+      'role-not-open',
+      `</${x.role}> closes what is not open.`,
+      `Open it with <${x.role}>, or delete it.`,
+      x,
+    ),
+  roleInline: (x: At & { role: string }) =>
+    error(
+      'role-inline',
+      `<${x.role}> has text beside it, so it would be read as text.`,
+      'Put the tag on a line of its own.',
+      x,
+    ),
+  unknownRole: (x: At & { tag: string; suggestion?: string; names: readonly string[] }) =>
+    error('unknown-role', `<${x.tag}> is no role.`, meant(x.suggestion, x.names), x),
+  maybeRole: (x: At & { tag: string; suggestion: string }) =>
+    warning(
+      'maybe-role',
+      `<${x.tag}> is read as text, and there is no role tag here: all of it is the user's message.`,
+      `If the role is meant, write <${x.suggestion}>.`,
+      x,
+    ),
+  textOutsideRoles: (x: At) =>
+    error(
+      'text-outside-roles',
+      'This text stands outside the role tags, so no message would hold it.',
+      'Move it into <system>, <user> or <assistant>.',
+      x,
+    ),
+  emptyMessage: (x: At & { role: string }) =>
+    error('empty-message', `The ${x.role} message is empty.`, 'Write it, or take it out.', x),
+  templateSyntax: (x: At & { detail: string }) =>
+    error(
+      'template-syntax',
+      `This template cannot be read: ${x.detail}.`,
+      'To show braces as they are, put them between {% raw %} and {% endraw %}.',
+      x,
+    ),
+  undeclaredInput: (x: At & { name: string; suggestion?: string }) =>
+    error(
+      'undeclared-input',
+      `The template uses "${x.name}", which is not among the inputs.`,
+      x.suggestion ? `Did you mean "${x.suggestion}"?` : `Add "${x.name}" to inputs.`,
+      x,
+    ),
+  unusedInput: (x: At & { name: string }) =>
+    warning(
+      'unused-input',
+      `"${x.name}" is declared, and no message uses it.`,
+      'Use it, or take it out of inputs.',
+      x,
+    ),
+  includeOutside: (x: At & { path: string }) =>
+    error(
+      'include-outside',
+      `"${x.path}" is not a path inside prompts/.`,
+      'The path starts at prompts/, with / between the names: shared/policy.md.',
+      x,
+    ),
+  includeMissing: (x: At & { path: string; suggestion?: string }) =>
+    error(
+      'include-missing',
+      `There is no file prompts/${x.path} to include.`,
+      x.suggestion ? `Did you mean "${x.suggestion}"?` : 'The path starts at prompts/.',
+      x,
+    ),
+  includeCycle: (x: At & { chain: readonly string[] }) =>
+    error(
+      'include-cycle',
+      `A file includes itself: ${x.chain.join(' → ')}.`,
+      'Take one of the includes out.',
+      x,
+    ),
+  includeDepth: (x: At & { limit: number }) =>
+    error('include-depth', `Includes are nested more than ${x.limit} deep.`, 'Flatten them.', x),
+  schemaOutside: (x: At & { path: string }) =>
+    error(
+      'schema-outside',
+      `"${x.path}" leads out of the project.`,
+      'Keep the schema beside the prompt: ./answer.schema.json',
+      x,
+    ),
+  schemaJson: (x: At & { file: string; detail: string }) =>
+    error('schema-json', `"${x.file}" is not valid JSON: ${x.detail}.`, undefined, x),
 };
