@@ -52,7 +52,9 @@ export const localFailures = {
     retryable: false,
   }),
   noRecordedOutput: (x: { file: string; line: number; field: string }): Failure =>
-    request(`${x.file}, line ${x.line} has no field "${x.field}"; name the field that holds the text with "output"`),
+    request(
+      `${x.file}, line ${x.line} has no field "${x.field}"; name the field that holds the text with "output"`,
+    ),
   changedFile: (x: { file: string }): Failure =>
     request(`${x.file} was changed or cannot be read any more while it was replayed; run again`),
   noMessage: (x: { name: string }): Failure =>

@@ -358,4 +358,60 @@ export const problems = {
     ),
   schemaJson: (x: At & { file: string; detail: string }) =>
     error('schema-json', `"${x.file}" is not valid JSON: ${x.detail}.`, undefined, x),
+  // suites
+  noSuites: (x: At & { root: string }) =>
+    error(
+      'no-suites',
+      `There is no suite under ${x.root}.`,
+      'Write one as evals/<name>.eval.yaml; the README shows twenty lines to start from.',
+      x,
+    ),
+  emptySuite: (x: At) =>
+    error('empty-suite', 'This suite file is empty.', 'A suite needs at least "suite:" and "cases:".', x),
+  duplicateSuite: (x: At & { name: string; first: string }) =>
+    error('duplicate-suite', `Two suites are called "${x.name}"; the first is ${x.first}.`, 'Rename one.', x),
+  promptTwice: (x: At) =>
+    error(
+      'prompt-twice',
+      'A suite has "prompt" or "prompts", not both.',
+      'Put all of them under prompts: [...].',
+      x,
+    ),
+  zeroMargin: (x: At) =>
+    error(
+      'zero-margin',
+      'With a margin of 0 an unchanged prompt could never pass.',
+      'Name the points that may be lost (5 is usual), or set target: suite.',
+      x,
+    ),
+  unknownPrice: (x: At & { model: string }) =>
+    error(
+      'unknown-price',
+      `There is a limit in dollars, and the price of "${x.model}" is unknown.`,
+      'State it in evals.config.yaml: price: { input: 0.25, output: 2.00 } (dollars per million tokens), or take the limit out.',
+      x,
+    ),
+  fewCases: (x: At & { suite: string; count: number; wanted: number; severity: Problem['severity'] }) =>
+    (x.severity === 'error' ? error : warning)(
+      'few-cases',
+      `Suite "${x.suite}" has ${x.count} cases; its coverage asks for ${x.wanted}.`,
+      'Write more cases, or lower the number.',
+      x,
+    ),
+  fewAdversarial: (
+    x: At & { suite: string; count: number; total: number; wanted: number; severity: Problem['severity'] },
+  ) =>
+    (x.severity === 'error' ? error : warning)(
+      'few-adversarial',
+      `${x.count} of the ${x.total} cases of "${x.suite}" are adversarial; its coverage asks for ${Math.round(x.wanted * 100)} %.`,
+      'Write more of them, or lower the share.',
+      x,
+    ),
+  nothingSelected: (x: At & { selection: string }) =>
+    error(
+      'nothing-selected',
+      `Nothing is selected: no case fits ${x.selection}.`,
+      'Loosen the filter; "evals run --dry-run" shows what a filter leaves.',
+      x,
+    ),
 };

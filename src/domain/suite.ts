@@ -21,6 +21,8 @@ export type Suite = {
   prompts: Prompt[];
   models: Model[];
   cases: CaseSource;
+  /** Before the selection of this run. */
+  casesInSuite: number;
   repeat: number;
   gate: Gate;
   /** The file has a `gate:` of its own. */

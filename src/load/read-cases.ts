@@ -12,7 +12,12 @@ import type { YamlSource } from './read-yaml.ts';
 import { toProblems } from './to-problems.ts';
 
 /** The cases that were kept, and how many the suite has in all. */
-export type ReadCases = { cases: CaseSource; total: number; adversarial: number };
+export type ReadCases = {
+  cases: CaseSource;
+  total: number;
+  adversarial: number /** Of the data files, in order. */;
+  digests: string[];
+};
 
 type Entry = { case: Case } | { file: DataFile; record: Omit<DataRecord, 'bytes'>; repetition: number };
 type Gathered = {

@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import { fstatSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
@@ -20,9 +21,12 @@ export type DataFile = {
   rows(): AsyncGenerator<DataRow>;
   /** Reads one row again. Throws `Error` when the file changed since it was opened. */
   read(record: Omit<DataRecord, 'bytes'>): ParsedRecord['row'];
+  /** SHA-256 (hex) of the rows gone through so far. */
+  digest(): string;
   close(): Promise<void>;
 };
 
+type ScanState = { columns: string[]; hash: Hash };
 const formats: Record<string, DataFormat> = {
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
@@ -44,7 +48,7 @@ export async function readDataFile(
   const handle = await open(path, 'r');
   const format = formats[extname(path).toLowerCase()]!;
   const stamp = stampOf(handle);
-  const state: { columns: string[] } = { columns: [] };
+  const state: ScanState = { columns: [], hash: createHash('sha256') };
   const toRaw = (row: Record<string, unknown>): unknown =>
     mapping ? resolveReferences(mapping, { row }) : format === 'csv' ? fromColumns(row) : row;
   return {
@@ -65,6 +69,7 @@ export async function readDataFile(
         throw new Error(`${name}:${record.number} can no longer be read: ${parsed.problem.message}`);
       return toRaw(parsed.row) as ParsedRecord['row'];
     },
+    digest: () => state.hash.copy().digest('hex'),
     close: () => handle.close(),
   };
 }
@@ -78,11 +83,12 @@ async function* findRows(
   handle: FileHandle,
   name: string,
   format: DataFormat,
-  state: { columns: string[] },
+  state: ScanState,
   toRaw: (row: Record<string, unknown>) => unknown,
 ): AsyncGenerator<DataRow> {
   let isFirst = true;
   for await (const { bytes, ...record } of readRecords(handle, format)) {
+    if (bytes) state.hash.update(bytes).update('\n');
     const parsed = parseRecord(
       { ...record, bytes: bytes && withoutMark(bytes, record.start) },
       format,

@@ -17,7 +17,7 @@ export type YamlSource = {
  * Parses YAML strictly: duplicate keys, tabs as indentation, unknown aliases and alias bombs are problems.
  * `lineOffset` lines are added to every line number, for a document that is a part of a file.
  */
-export function readYaml(source: string, file: string, lineOffset = 0, whole = source): Checked<YamlSource> {
+export function readYaml(source: string, file: string, lineOffset = 0): Checked<YamlSource> {
   const counter = new LineCounter();
   const text = source.replace(/^\uFEFF/, ' ');
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
