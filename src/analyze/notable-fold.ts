@@ -1,8 +1,8 @@
 import type { Notable } from '../domain/summary.ts';
+import { toNotable } from '../domain/to-notable.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
 import { naturalOrder } from '../text/natural-order.ts';
 import { smallest } from './smallest.ts';
-import { toNotable } from './to-notable.ts';
 
 /** Keeps the trials that are worth reading. */
 export type NotableFold = { add(row: TrialRow): void; end(): { notable: Notable[]; notableTotal: number } };

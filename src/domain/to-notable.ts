@@ -1,9 +1,9 @@
-import type { Answer } from '../domain/answer.ts';
-import type { Json } from '../domain/json.ts';
-import type { Notable } from '../domain/summary.ts';
-import type { TrialRow } from '../domain/trial-row.ts';
 import { oneLine } from '../text/one-line.ts';
 import { truncate } from '../text/truncate.ts';
+import type { Answer } from './answer.ts';
+import type { Json } from './json.ts';
+import type { Notable } from './summary.ts';
+import type { TrialRow } from './trial-row.ts';
 
 const longest = 2000;
 

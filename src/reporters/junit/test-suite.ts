@@ -1,0 +1,76 @@
+import type { Run, RunSuite } from '../../domain/run.ts';
+import type { ArmSummary, Ruling } from '../../domain/summary.ts';
+import type { TrialRow } from '../../domain/trial-row.ts';
+import { count } from '../../text/count.ts';
+import { naturalOrder } from '../../text/natural-order.ts';
+import { element } from './element.ts';
+import { testCase } from './test-case.ts';
+
+/** The test cases of one arm, kept as markup until all are there: readers want them under their suite, in order. */
+export type TestSuite = { add(row: TrialRow): void; end(): string };
+
+type Kept = { case: string; repeat: number; markup: string };
+type Tallies = { tests: number; failures: number; errors: number; skipped: number };
+
+/** The rule that every case passes is told by the cases themselves. */
+const ownCases = (list: readonly Ruling[]) => list.filter((ruling) => ruling.rule !== 'all-pass');
+
+function gateCase({ rule, verdict, sentence }: Ruling, suite: string): string {
+  const kind = verdict === 'fail' ? 'failure' : 'error';
+  const isBroken = verdict === 'fail' || verdict === 'incomplete';
+  const inside = isBroken ? element(kind, { message: sentence, type: `gate ${rule}` }) : '';
+  return element('testcase', { name: `gate: ${rule}`, classname: suite, time: '0.000' }, inside);
+}
+
+function missingCase(missing: number, suite: string): string[] {
+  if (missing <= 0) return [];
+  const message = `${count(missing, 'planned trial')} did not run`;
+  return [
+    element(
+      'testcase',
+      { name: '(not run)', classname: suite },
+      element('error', { message, type: 'missing' }),
+    ),
+  ];
+}
+
+function tallies(arm: ArmSummary, gate: readonly Ruling[], missing: number): Tallies {
+  const { passed, failed, errored, ungraded, skipped } = arm.counts;
+  const gates = (verdict: Ruling['verdict']) => gate.filter((ruling) => ruling.verdict === verdict).length;
+  const lost = missing > 0 ? 1 : 0;
+  return {
+    tests: passed + failed + errored + ungraded + skipped + gate.length + lost,
+    failures: failed + gates('fail'),
+    errors: errored + ungraded + gates('incomplete') + lost,
+    skipped,
+  };
+}
+
+/** Starts the `testsuite` of one arm. The rules of its gate are test cases too, so that a broken limit is seen. */
+export function testSuite(run: Run, suite: RunSuite, arm: ArmSummary & { rulings: Ruling[] }): TestSuite {
+  const kept: Kept[] = [];
+  let milliseconds = 0;
+  return {
+    add(row) {
+      if (row.outcome.status === 'answered') milliseconds += row.outcome.answer.ms.total;
+      kept.push({ case: row.case, repeat: row.repeat, markup: testCase(row, suite) });
+    },
+    end() {
+      const gate = ownCases(arm.rulings);
+      const missing = arm.planned - kept.length;
+      const ordered = kept.sort((a, b) => naturalOrder(a.case, b.case) || a.repeat - b.repeat);
+      const cases = [
+        ...ordered.map((one) => one.markup),
+        ...missingCase(missing, suite.name),
+        ...gate.map((ruling) => gateCase(ruling, suite.name)),
+      ];
+      const attributes = {
+        name: `${suite.name} · ${arm.arm}`,
+        ...tallies(arm, gate, missing),
+        time: (milliseconds / 1000).toFixed(3),
+        timestamp: run.startedAt,
+      };
+      return element('testsuite', attributes, `\n${cases.map((line) => `    ${line}\n`).join('')}  `);
+    },
+  };
+}

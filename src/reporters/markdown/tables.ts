@@ -1,0 +1,51 @@
+import type { ArmSummary, Slice, SuiteSummary } from '../../domain/summary.ts';
+import { duration } from '../../text/duration.ts';
+import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import { armLabels } from '../wording/arm-labels.ts';
+import { interval } from '../wording/interval.ts';
+import { price } from '../wording/price.ts';
+import { share } from '../wording/share.ts';
+
+const mostSlices = 12;
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |\n`;
+  const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
+  return `${line(head)}${line(rule)}${rows.map(line).join('')}\n`;
+}
+
+function arms({ arms }: SuiteSummary): string {
+  const labels = armLabels(arms);
+  const rows = arms.map((arm, index) => [
+    escapeMarkdown(labels[index] ?? arm.arm),
+    `${arm.rate.passed} of ${arm.rate.of}`,
+    share(arm.rate) + (arm.weighted ? ` (${share(arm.weighted)} by weight)` : ''),
+    interval(arm.rate),
+    price(arm),
+    arm.latency ? duration(arm.latency.p50) : '–',
+    arm.latency ? duration(arm.latency.p95) : '–',
+  ]);
+  return table(['', 'passed', 'rate', '95 % interval', 'cost', 'p50', 'p95'], rows);
+}
+
+function slices(title: string, list: readonly Slice[]): string {
+  if (list.length === 0) return '';
+  const worst = [...list].sort((a, b) => (a.rate.rate ?? 2) - (b.rate.rate ?? 2)).slice(0, mostSlices);
+  const rows = worst.map(({ name, rate }) => [
+    escapeMarkdown(name),
+    `${rate.passed} of ${rate.of}`,
+    share(rate),
+    interval(rate),
+  ]);
+  return table([title, 'passed', 'rate', '95 % interval'], rows);
+}
+
+function ofArm(arm: ArmSummary): string {
+  return slices('by tag', arm.tags) + slices('by attack', arm.adversarial);
+}
+
+/** The arms of a suite side by side, and where there is one arm its slices, the worst first. */
+export function tables(suite: SuiteSummary): string {
+  const [only, ...others] = suite.arms;
+  return arms(suite) + (only && others.length === 0 ? ofArm(only) : '');
+}

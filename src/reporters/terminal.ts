@@ -1,0 +1,36 @@
+import { defineReporter, type Report } from '../domain/reporter.ts';
+import { count } from '../text/count.ts';
+import { toScreen } from '../text/to-screen.ts';
+import { type Canvas, canvas } from './terminal/canvas.ts';
+import { stamp } from './terminal/stamp.ts';
+import { suitePage } from './terminal/suite-page.ts';
+import { outcome } from './wording/outcome.ts';
+
+function ending({ summary, folder }: Report, on: Canvas): string[] {
+  const { verdict, sentence } = outcome(summary);
+  const missing = on.unsure(
+    `${count(summary.missing, 'trial')} did not run. Go on with: evals run --resume ${summary.run}`,
+  );
+  return [
+    '',
+    `${stamp(verdict, on)}  ${sentence}`,
+    ...(summary.missing > 0 ? [missing] : []),
+    on.quiet(`${toScreen(folder)}  (read it: evals show ${summary.run})`),
+    '',
+  ];
+}
+
+/** The screen at the end of a run. */
+export const terminal = defineReporter({
+  name: 'terminal',
+  summary: 'What a person reads after a run: rates with intervals, slices, failing cases, the verdict.',
+  extension: 'txt',
+  async *render(report, look) {
+    const on = await canvas(look);
+    for (const [index, suite] of report.summary.suites.entries()) {
+      const planned = report.run.suites[index];
+      if (planned) yield `${(await suitePage(suite, planned, report.run.id, on)).join('\n')}\n`;
+    }
+    yield `${ending(report, on).join('\n')}\n`;
+  },
+});

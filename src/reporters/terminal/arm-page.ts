@@ -1,0 +1,86 @@
+import type { RunSuite } from '../../domain/run.ts';
+import type { ArmSummary, Ruling } from '../../domain/summary.ts';
+import { oneLine } from '../../text/one-line.ts';
+import { toScreen } from '../../text/to-screen.ts';
+import { interval } from '../wording/interval.ts';
+import { share } from '../wording/share.ts';
+import { tally } from '../wording/tally.ts';
+import { usage } from '../wording/usage.ts';
+import type { Canvas } from './canvas.ts';
+import { causes } from './causes.ts';
+import { failures } from './failures.ts';
+import { rulings } from './rulings.ts';
+import { slices } from './slices.ts';
+
+const plain = (text: string) => text;
+const mostWarnings = 3;
+
+function rate(arm: ArmSummary, on: Canvas): string[] {
+  const paint = arm.counts.failed > 0 ? plain : on.good;
+  if (arm.rate.rate === null) return [`  ${on.unsure('nothing graded')}`];
+  const method = arm.rate.method === 'Wilson' ? '' : `  (${arm.rate.method})`;
+  const lines = [
+    `  ${on.strong(paint(`${share(arm.rate)} passed`))}  95 % interval ${interval(arm.rate)}${on.quiet(method)}`,
+  ];
+  if (arm.weighted) {
+    lines.push(
+      `  ${share(arm.weighted)} by weight  95 % interval ${interval(arm.weighted)}${on.quiet(`  (${arm.weighted.method})`)}`,
+    );
+  }
+  return lines;
+}
+
+function counts(arm: ArmSummary, on: Canvas): string {
+  const inks = {
+    passed: on.good,
+    failed: on.bad,
+    errored: on.unsure,
+    ungraded: on.unsure,
+    skipped: on.quiet,
+    missing: on.unsure,
+  };
+  return `  ${tally(arm)
+    .map(({ status, words }) => inks[status](words))
+    .join(on.quiet(' · '))}`;
+}
+
+/** More than one id behind one model's name means that the provider moved while we measured. */
+function served(arm: ArmSummary, on: Canvas): string[] {
+  const ids = Object.entries(arm.served);
+  if (ids.length < 2) return [];
+  const list = ids.map(([id, times]) => `${id} (${times})`).join(', ');
+  return on.paragraph('  ! ', [
+    { text: oneLine(toScreen(`answered by different models: ${list}`)), mark: on.unsure },
+  ]);
+}
+
+function warnings(arm: ArmSummary, on: Canvas): string[] {
+  const shown = arm.warnings.slice(0, mostWarnings);
+  const more = arm.warnings.length - shown.length;
+  const lines = shown.flatMap((text) =>
+    on.paragraph('  ! ', [{ text: oneLine(toScreen(text)), mark: on.unsure }], 2),
+  );
+  return [...lines, ...(more > 0 ? [on.quiet(`    … and ${more} more warnings`)] : [])];
+}
+
+/** All that is said of one arm: rate, counts, cost and time, slices, what went wrong, and the rules of the gate. */
+export async function armPage(
+  arm: ArmSummary & { rulings: Ruling[] },
+  options: { suite: RunSuite; run: string; mostFailures: number; hasSlices: boolean },
+  on: Canvas,
+): Promise<string[]> {
+  const { suite, run, mostFailures } = options;
+  return [
+    ...rate(arm, on),
+    counts(arm, on),
+    ...on.paragraph('  ', [{ text: usage(arm).join(' · '), mark: on.quiet }]),
+    ...served(arm, on),
+    ...warnings(arm, on),
+    ...(options.hasSlices ? await slices(arm, on) : []),
+    ...(await failures(arm, { most: mostFailures, repeats: suite.repeat, run }, on)),
+    ...causes(arm, on),
+    '',
+    `  ${on.strong(suite.hasGate ? 'Gate' : 'Check')}`,
+    ...rulings(arm.rulings, on),
+  ];
+}

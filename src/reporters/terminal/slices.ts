@@ -1,0 +1,65 @@
+import type { ArmSummary, Slice } from '../../domain/summary.ts';
+import { count } from '../../text/count.ts';
+import { oneLine } from '../../text/one-line.ts';
+import { toScreen } from '../../text/to-screen.ts';
+import { toWidth } from '../../text/to-width.ts';
+import { interval } from '../wording/interval.ts';
+import { share } from '../wording/share.ts';
+import type { Canvas } from './canvas.ts';
+import { table } from './table.ts';
+
+const mostShown = 12;
+const columnsBeside = 46;
+
+/** The worst first; those of which nothing was graded last. */
+const byRate = (a: Slice, b: Slice) => (a.rate.rate ?? 2) - (b.rate.rate ?? 2) || b.rate.of - a.rate.of;
+
+async function section(title: string, slices: readonly Slice[], on: Canvas): Promise<string[]> {
+  if (slices.length === 0) return [];
+  const shown = [...slices].sort(byRate).slice(0, mostShown);
+  const rows = shown.map(({ name, rate, counts }) => {
+    const open = counts.errored + counts.ungraded;
+    return [
+      toWidth(oneLine(toScreen(name)), on.width - columnsBeside),
+      `${rate.passed} of ${rate.of}`,
+      share(rate),
+      interval(rate),
+      open > 0 ? on.unsure(`+ ${open} without verdict`) : '',
+    ];
+  });
+  const head = [title, 'passed', 'rate', '95 % interval', ''].map((text) => (text ? on.quiet(text) : ''));
+  const more = slices.length - shown.length;
+  return [
+    '',
+    ...(await table(head, rows)).map((line) => `  ${line}`),
+    ...(more > 0 ? [on.quiet(`  … and ${more} more, none of them worse`)] : []),
+  ];
+}
+
+async function graders(arm: ArmSummary, on: Canvas): Promise<string[]> {
+  if (arm.graders.length < 2) return [];
+  const rows = arm.graders
+    .slice(0, mostShown)
+    .map(({ name, passed, failed, ungraded }) => [
+      toWidth(oneLine(toScreen(name)), on.width - columnsBeside),
+      String(passed),
+      String(failed),
+      ungraded > 0 ? on.unsure(String(ungraded)) : '0',
+    ]);
+  const more = arm.graders.length - rows.length;
+  const head = ['by grader', 'passed', 'failed', 'ungraded'].map(on.quiet);
+  return [
+    '',
+    ...(await table(head, rows)).map((line) => `  ${line}`),
+    ...(more > 0 ? [on.quiet(`  … and ${count(more, 'more grader')}`)] : []),
+  ];
+}
+
+/** The pass rate by tag, by kind of attack, and the verdicts by grader where there are several. */
+export async function slices(arm: ArmSummary, on: Canvas): Promise<string[]> {
+  return [
+    ...(await section('by tag', arm.tags, on)),
+    ...(await section('by attack', arm.adversarial, on)),
+    ...(await graders(arm, on)),
+  ];
+}

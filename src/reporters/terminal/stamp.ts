@@ -1,0 +1,8 @@
+import type { SuiteSummary } from '../../domain/summary.ts';
+import type { Canvas } from './canvas.ts';
+
+/** A verdict as it is seen at a glance. */
+export function stamp(verdict: SuiteSummary['verdict'], on: Canvas): string {
+  const paint = { PASS: on.good, FAIL: on.bad, INCOMPLETE: on.unsure }[verdict];
+  return on.strong(paint(verdict));
+}

@@ -1,0 +1,37 @@
+import { exitCode } from '../../domain/exit-code.ts';
+import type { Summary } from '../../domain/summary.ts';
+import { count } from '../../text/count.ts';
+import { duration } from '../../text/duration.ts';
+import { money } from '../../text/money.ts';
+
+/** The verdict of a whole run in a word and a sentence without its full stop. */
+export type RunOutcome = { verdict: 'PASS' | 'FAIL' | 'INCOMPLETE'; sentence: string };
+
+function what({ suites }: Summary): string {
+  const of = count(suites.length, 'suite');
+  const failed = suites.filter((suite) => suite.verdict === 'FAIL').length;
+  const incomplete = suites.filter((suite) => suite.verdict === 'INCOMPLETE').length;
+  const parts = [
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(incomplete > 0 ? [`${incomplete} incomplete`] : []),
+  ];
+  return parts.length === 0 ? `${of} passed` : `${of}: ${parts.join(', ')}`;
+}
+
+/** Says how a run came out, what it cost and how long it took. */
+export function outcome(summary: Summary): RunOutcome {
+  const costs = summary.suites.flatMap((suite) => suite.arms.map((arm) => arm.cost));
+  const usd = costs.reduce((sum, cost) => sum + cost.usd, 0);
+  const unknown = costs.reduce((sum, cost) => sum + cost.unknown, 0);
+  const spent =
+    unknown > 0 && usd === 0
+      ? 'cost unknown'
+      : `${money(usd)}${unknown > 0 ? ' and more of unknown price' : ''}`;
+  const verdict =
+    summary.exitCode === exitCode.done
+      ? 'PASS'
+      : summary.exitCode === exitCode.gateFailed
+        ? 'FAIL'
+        : 'INCOMPLETE';
+  return { verdict, sentence: `${what(summary)} · ${spent} · ${duration(summary.ms)}` };
+}
