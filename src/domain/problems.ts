@@ -414,4 +414,37 @@ export const problems = {
       'Loosen the filter; "evals run --dry-run" shows what a filter leaves.',
       x,
     ),
+  // runs
+  unknownRun: (x: At & { wanted: string; suggestion?: string; any: boolean }) =>
+    x.any
+      ? error(
+          'unknown-run',
+          `There is no run "${x.wanted}".`,
+          x.suggestion ? `Did you mean "${x.suggestion}"?` : '"evals runs list" shows them.',
+          x,
+        )
+      : error('unknown-run', 'There is no run yet.', 'Start one with "evals run".', x),
+  ambiguousRun: (x: At & { wanted: string; matches: readonly string[] }) =>
+    error('ambiguous-run', `"${x.wanted}" fits several runs: ${list(x.matches)}.`, 'Give more of the id.', x),
+  newerRun: (x: At & { id: string; version: number }) =>
+    error(
+      'newer-run',
+      `Run ${x.id} was written by a newer evals (format ${x.version}).`,
+      'Update evals to read it.',
+      x,
+    ),
+  brokenRun: (x: At & { id: string; detail: string }) =>
+    error(
+      'broken-run',
+      `The header of run ${x.id} cannot be read: ${x.detail}`,
+      'Its rows may still be there: look into .evals/runs.',
+      x,
+    ),
+  runNotWritable: (x: At & { detail: string }) =>
+    error(
+      'run-not-writable',
+      `The run cannot be written: ${x.detail}.`,
+      'Nothing was asked. Check the disk and who may write to .evals/.',
+      x,
+    ),
 };

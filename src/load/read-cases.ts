@@ -69,6 +69,7 @@ export async function readCases(
       cases: toSource(all.entries, all.files, context),
       total: all.total,
       adversarial: all.adversarial,
+      digests: all.files.map((file) => file.digest()),
     },
     problems: all.problems,
   };

@@ -1,0 +1,46 @@
+import type { Case } from '../domain/case.ts';
+import type { Json } from '../domain/json.ts';
+import type { Message } from '../domain/message.ts';
+import type { Prompt } from '../domain/prompt.ts';
+import type { Trial } from '../domain/trial.ts';
+import { fillPrompt } from './fill-prompt.ts';
+import type { Lot } from './plan.ts';
+
+/** Makes trials of lots and their cases; each prompt is made ready once. */
+export function toTrial(): (lot: Lot, one: Case) => Trial {
+  const fillers = new Map<Prompt, (vars: Record<string, Json>) => Message[]>();
+  const fillerOf = (prompt: Prompt) => {
+    const known = fillers.get(prompt);
+    if (known) return known;
+    const made = fillPrompt(prompt);
+    fillers.set(prompt, made);
+    return made;
+  };
+  return ({ suite, arm, repeat }, one) => {
+    const { prompt, model } = arm;
+    return {
+      id: `${suite.name}/${one.id}#${arm.id}#${repeat}`,
+      suite,
+      arm,
+      case: one,
+      repeat,
+      request: {
+        messages: prompt ? fillerOf(prompt)(one.vars) : [{ role: 'user', content: toUserText(one) }],
+        // The prompt's own settings win: they are a part of the version under test.
+        settings: prompt ? { ...model.settings, ...prompt.settings } : model.settings,
+        tools: prompt?.tools ?? [],
+        outputSchema: prompt?.outputSchema,
+        suite: suite.name,
+        case: { id: one.id, vars: one.vars, meta: one.meta },
+        repeat,
+      },
+    };
+  };
+}
+
+/** Without a prompt the input is what the user says; several variables go as JSON. */
+function toUserText({ vars }: Case): string {
+  const { input } = vars;
+  if (typeof input === 'string') return input;
+  return JSON.stringify(input === undefined ? vars : input);
+}

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+
+/** The files of one run, by what is in them. */
+export function runFolder(root: string, id: string) {
+  const folder = join(root, '.evals', 'runs', id);
+  return {
+    folder,
+    run: join(folder, 'run.json'),
+    trials: join(folder, 'trials.jsonl'),
+    /** Long messages that many trials share, once each. */
+    texts: join(folder, 'texts.jsonl'),
+    summary: join(folder, 'summary.json'),
+    lock: join(folder, 'lock'),
+  };
+}
