@@ -27,9 +27,9 @@ function* suitePage(summary: SuiteSummary, suite: RunSuite): Generator<string> {
   }
 }
 
-/** A ruling's sentence may name cases: nothing in it may be obeyed. */
+/** A ruling's sentence may name cases: nothing in it may be obeyed, and outside of `<code>` nobody mentioned. */
 const escapeSentence = (sentence: string) =>
-  escapeMarkdown(sentence).slice('<code>'.length, -'</code>'.length);
+  escapeMarkdown(sentence).slice('<code>'.length, -'</code>'.length).replaceAll('&#64;', '&#64;&#8203;');
 
 /** A page for a pull request's comment or a job's summary; never longer than GitHub takes. */
 export const markdown = defineReporter({

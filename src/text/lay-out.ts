@@ -5,9 +5,9 @@ export type Piece<T> = { text: string; mark: T };
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Words with the blanks that follow them; a word that is wider than a line is broken between graphemes. */
+/** Words with the blanks that follow them, and a dot that parts phrases with the word before it; a word that is wider than a line is broken between graphemes. */
 function toWords(text: string, width: number): string[] {
-  return (text.match(/\S+\s*|\s+/g) ?? []).flatMap((word) => {
+  return (text.match(/\S+(?: ·(?= ))?\s*|\s+/g) ?? []).flatMap((word) => {
     if (stringWidth(word.trimEnd()) <= width) return [word];
     const parts = [''];
     for (const { segment } of graphemes.segment(word)) {

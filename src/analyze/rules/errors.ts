@@ -13,8 +13,8 @@ export function errors(arm: ArmSummary, gate: Gate): Ruling[] {
   const share = open.total / arm.planned;
   const [shown] = apart(percent, share, gate.errors);
   const most = `${Number((gate.errors * 100).toFixed(6))} %`;
-  const have = `${count(open.total, 'trial')} of ${arm.planned} (${shown}) ${open.total === 1 ? 'has' : 'have'} no verdict`;
   const isOver = share > gate.errors;
-  const sentence = `${have}: ${open.words}. ${isOver ? 'That is more than' : 'The gate allows'} ${most}${isOver ? ', which is what the gate allows' : ''}.`;
+  const have = `${count(open.total, 'trial')} of ${arm.planned} (${shown}) ${open.total === 1 ? 'has' : 'have'}`;
+  const sentence = `${have} no verdict (${open.words}), ${isOver ? 'more than' : 'within'} the ${most} allowed.`;
   return [{ rule: 'errors', verdict: isOver ? 'incomplete' : 'pass', sentence }];
 }

@@ -14,7 +14,7 @@ function ruling(name: string, value: number | undefined, most: number, of: numbe
   }
   const [shown, limit] = apart(words, value, most);
   const isOver = value > most;
-  const sentence = `The ${name} is ${shown} over ${count(of, 'answer')}, ${isOver ? 'above' : 'within'} the limit of ${limit}.`;
+  const sentence = `The ${name} is ${shown} over ${count(of, 'answer')}, ${isOver ? 'above' : 'within'} the limit of ${limit.replace('.0 s', ' s')}.`;
   return { rule: 'latency', verdict: isOver ? 'fail' : 'pass', sentence };
 }
 

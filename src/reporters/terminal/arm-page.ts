@@ -49,9 +49,17 @@ function served(arm: ArmSummary, on: Canvas): string[] {
   const ids = Object.entries(arm.served);
   if (ids.length < 2) return [];
   const list = ids.map(([id, times]) => `${id} (${times})`).join(', ');
-  return on.paragraph('  ! ', [
-    { text: oneLine(toScreen(`answered by different models: ${list}`)), mark: on.unsure },
-  ]);
+  const text = oneLine(toScreen(`answered by different models: ${list}`));
+  return on.paragraph('  ! ', [{ text, mark: on.unsure }]);
+}
+
+/** What it took, and which model says that it answered where that is not the name that was asked. */
+function took(arm: ArmSummary, suite: RunSuite, on: Canvas): string[] {
+  const [id, ...others] = Object.keys(arm.served);
+  const asked = suite.arms.find((one) => one.id === arm.arm)?.modelId;
+  const isNews = id !== undefined && others.length === 0 && id !== asked;
+  const parts = [...usage(arm), ...(isNews ? [`answered by ${oneLine(toScreen(id))}`] : [])];
+  return on.paragraph('  ', [{ text: parts.join(' · '), mark: on.quiet }]);
 }
 
 function warnings(arm: ArmSummary, on: Canvas): string[] {
@@ -66,17 +74,17 @@ function warnings(arm: ArmSummary, on: Canvas): string[] {
 /** All that is said of one arm: rate, counts, cost and time, slices, what went wrong, and the rules of the gate. */
 export async function armPage(
   arm: ArmSummary & { rulings: Ruling[] },
-  options: { suite: RunSuite; run: string; mostFailures: number; hasSlices: boolean },
+  options: { suite: RunSuite; run: string; mostFailures: number },
   on: Canvas,
 ): Promise<string[]> {
   const { suite, run, mostFailures } = options;
   return [
     ...rate(arm, on),
     counts(arm, on),
-    ...on.paragraph('  ', [{ text: usage(arm).join(' · '), mark: on.quiet }]),
+    ...took(arm, suite, on),
     ...served(arm, on),
     ...warnings(arm, on),
-    ...(options.hasSlices ? await slices(arm, on) : []),
+    ...(await slices(arm, on)),
     ...(await failures(arm, { most: mostFailures, repeats: suite.repeat, run }, on)),
     ...causes(arm, on),
     '',

@@ -56,7 +56,7 @@ export async function failures(
   return [
     '',
     `  ${on.bad(on.strong('Failed'))}`,
-    ...shown.flatMap((lines) => lines),
+    ...shown.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])),
     ...(more > 0 ? [on.quiet(`    … and ${more} more: evals show ${options.run}`)] : []),
   ];
 }

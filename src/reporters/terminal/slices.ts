@@ -14,7 +14,16 @@ const columnsBeside = 46;
 /** The worst first; those of which nothing was graded last. */
 const byRate = (a: Slice, b: Slice) => (a.rate.rate ?? 2) - (b.rate.rate ?? 2) || b.rate.of - a.rate.of;
 
-async function section(title: string, slices: readonly Slice[], on: Canvas): Promise<string[]> {
+/** Slices that are only observed have no rate; one alone that holds every graded trial says nothing new. */
+function telling(slices: readonly Slice[], arm: ArmSummary): Slice[] {
+  const [first, ...others] = slices.filter(
+    ({ rate, counts }) => rate.of + counts.errored + counts.ungraded > 0,
+  );
+  return first && others.length === 0 && first.rate.of === arm.rate.of ? [] : first ? [first, ...others] : [];
+}
+
+async function section(title: string, all: readonly Slice[], arm: ArmSummary, on: Canvas): Promise<string[]> {
+  const slices = telling(all, arm);
   if (slices.length === 0) return [];
   const shown = [...slices].sort(byRate).slice(0, mostShown);
   const rows = shown.map(({ name, rate, counts }) => {
@@ -47,7 +56,7 @@ async function graders(arm: ArmSummary, on: Canvas): Promise<string[]> {
       ungraded > 0 ? on.unsure(String(ungraded)) : '0',
     ]);
   const more = arm.graders.length - rows.length;
-  const head = ['by grader', 'passed', 'failed', 'ungraded'].map(on.quiet);
+  const head = ['by grader', 'passed', 'failed', 'ungraded'].map((text) => on.quiet(text));
   return [
     '',
     ...(await table(head, rows)).map((line) => `  ${line}`),
@@ -58,8 +67,8 @@ async function graders(arm: ArmSummary, on: Canvas): Promise<string[]> {
 /** The pass rate by tag, by kind of attack, and the verdicts by grader where there are several. */
 export async function slices(arm: ArmSummary, on: Canvas): Promise<string[]> {
   return [
-    ...(await section('by tag', arm.tags, on)),
-    ...(await section('by attack', arm.adversarial, on)),
+    ...(await section('by tag', arm.tags, arm, on)),
+    ...(await section('by attack', arm.adversarial, arm, on)),
     ...(await graders(arm, on)),
   ];
 }

@@ -12,19 +12,29 @@ import { stamp } from './stamp.ts';
 const mostFailures = 10;
 const mostFailuresOfMany = 3;
 
+/** What was asked: one prompt and one model by name, several by number. */
+function subject(arms: SuiteSummary['arms']): string[] {
+  const one = (values: (string | undefined)[], name: string) => {
+    const [first, ...others] = new Set(values);
+    return others.length > 0 ? [count(others.length + 1, name)] : first === undefined ? [] : [first];
+  };
+  const prompts = arms.map((arm) => arm.prompt);
+  return [
+    ...one(prompts, 'prompt'),
+    ...one(
+      arms.map((arm) => arm.model),
+      'model',
+    ),
+  ];
+}
+
 function heading(summary: SuiteSummary, suite: RunSuite, on: Canvas): string[] {
-  const [only, ...others] = summary.arms;
-  const subject =
-    only && others.length === 0 ? [only.prompt, only.model] : [count(summary.arms.length, 'arm')];
   const cases =
     count(suite.cases, 'case') + (suite.cases < suite.casesInSuite ? ` of ${suite.casesInSuite}` : '');
   const size = suite.repeat > 1 ? `${cases} × ${suite.repeat} repeats` : cases;
-  const rest = [...subject, size].filter((part) => part !== undefined).join(' · ');
-  const lead = `${oneLine(toScreen(summary.suite))}  `;
-  return on.paragraph('', [
-    { text: lead, mark: on.strong },
-    { text: oneLine(toScreen(rest)), mark: on.quiet },
-  ]);
+  const rest = [...subject(summary.arms), size].join(' · ');
+  const name = { text: `${oneLine(toScreen(summary.suite))}  `, mark: on.strong };
+  return on.paragraph('', [name, { text: oneLine(toScreen(rest)), mark: on.quiet }]);
 }
 
 /** One suite: its heading, a comparison where there are several arms, each arm, and the verdict. */

@@ -11,11 +11,10 @@ function what({ suites }: Summary): string {
   const of = count(suites.length, 'suite');
   const failed = suites.filter((suite) => suite.verdict === 'FAIL').length;
   const incomplete = suites.filter((suite) => suite.verdict === 'INCOMPLETE').length;
-  const parts = [
-    ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(incomplete > 0 ? [`${incomplete} incomplete`] : []),
-  ];
-  return parts.length === 0 ? `${of} passed` : `${of}: ${parts.join(', ')}`;
+  if (failed + incomplete === 0) return `${of} passed`;
+  if (suites.length === 1) return `the suite ${failed > 0 ? 'failed' : 'could not be decided'}`;
+  if (failed === 0) return `${incomplete} of ${of} could not be decided`;
+  return `${failed} of ${of} failed${incomplete > 0 ? `, ${incomplete} could not be decided` : ''}`;
 }
 
 /** Says how a run came out, what it cost and how long it took. */
