@@ -16,7 +16,12 @@ export type ProviderWorld = {
 };
 
 /** A model that is ready to be asked. `close` ends its processes and connections. */
-export type OpenModel = { try: Try; close(): Promise<void> };
+export type OpenModel = {
+  try: Try;
+  close(): Promise<void>;
+  /** Requests that it can work on at once, when that is fewer than the limits allow: more would only queue in it. */
+  concurrency?: number;
+};
 
 /** An entry of the providers' shelf. */
 export type Provider = {
@@ -32,6 +37,8 @@ export type Provider = {
   needsNetwork: boolean;
   /** The answer depends on the request alone: no key, no price, no drift. */
   deterministic?: boolean;
+  /** How the price list calls this provider; without it only prices that the user states count. */
+  pricedAs?: string;
   /** Costs nothing to ask. */
   free?: boolean;
   /** Model ids that exist, where the list is closed (`nearest`, `echo`). */

@@ -1,0 +1,17 @@
+import { pathToFileURL } from 'node:url';
+
+const typeScript = /\.[cm]?ts$/u;
+
+/**
+ * Imports a JavaScript or TypeScript file by its absolute path and gives back its exports. TypeScript goes through
+ * Node's own type stripping where there is one, and through jiti on older versions (Node 20), so a file should keep
+ * to erasable syntax. Works on the main thread and in a worker. Rejects with what the module threw or lacks.
+ */
+export async function importModule(file: string): Promise<Record<string, unknown>> {
+  const isNative = 'typescript' in process.features && process.features.typescript;
+  if (isNative || !typeScript.test(file)) return import(pathToFileURL(file).href);
+  const { createJiti } = await import('jiti');
+  // The cache on disk would write into the user's node_modules; interop would hide a missing default export.
+  const jiti = createJiti(import.meta.url, { fsCache: false, interopDefault: false });
+  return jiti.import(file);
+}
