@@ -82,6 +82,8 @@ export const problems = {
       'There are $expect, $vars.<name> and $meta.<name>; write $$ for a dollar.',
       x,
     ),
+  refusedGrader: (x: At & { grader: string; refusal: string }) =>
+    error('refused-grader', `"${x.grader}": ${x.refusal}`, undefined, x),
   // data files
   lineTooLong: (x: At & { bytes: number }) =>
     error(

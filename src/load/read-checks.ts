@@ -63,6 +63,7 @@ async function readCheck(entry: unknown, path: Path, context: CheckContext): Pro
   const found = findGrader(entry as Record<string, unknown>, path, context);
   if ('problem' in found) return { value: undefined, problems: [found.problem] };
   const { grader, key } = found;
+  await grader.prepare?.();
   const { [key]: raw, ...rest } = entry as Record<string, unknown>;
   const settings = common.safeParse(rest);
   const beside = z.strictObject({ ...grader.options, ...common.shape });
@@ -216,6 +217,10 @@ function parseCheck(
       : toProblems(parsed.error, schema, context.source, path.slice(0, -1), `\`${grader.name}\``)),
   ];
   if (found.length > 0 || !value.success || !parsed.success) return { value: undefined, problems: found };
+  const refusal = grader.refuse?.({ value: value.data, options: parsed.data });
+  if (refusal !== undefined) {
+    return { value: undefined, problems: [problems.refusedGrader({ grader: grader.name, refusal, place: context.source.at(path) })] };
+  }
   return {
     value: {
       grader,

@@ -1,0 +1,24 @@
+import { defineCommand } from '../define-command.ts';
+import { selectionOptions } from '../selection-options.ts';
+
+export const run = defineCommand({
+  name: 'run',
+  summary: 'Run suites against models, grade the answers, decide.',
+  arguments: [{ name: '[suites...]', summary: 'names, files or globs; all under evals/ when none is given' }],
+  options: [
+    ...selectionOptions,
+    { flags: '--dry-run', summary: 'show what would be asked (calls, tokens, dollars), ask nothing' },
+    { flags: '--reporter <names>', summary: 'terminal, json, junit, markdown, github; name=file writes a file; commas between several' },
+    { flags: '--offline', summary: 'refuse every model that needs the network' },
+    { flags: '--strict-coverage', summary: 'too few cases for the suite’s coverage is an error' },
+    { flags: '-q, --quiet', summary: 'no progress' },
+  ],
+  examples: [
+    'evals run                                      all suites',
+    'evals run support-triage --prompt support-triage@v1',
+    'evals run --model openai:gpt-5-mini,embedded:nearest',
+    'evals run --tag refund --repeat 3 --reporter terminal,junit=report.xml',
+    'evals run --failed                             the cases that failed in the last run',
+  ],
+  action: async () => (await import('../actions/run.ts')).run,
+});

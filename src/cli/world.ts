@@ -1,0 +1,19 @@
+import type { Clock } from '../flow/clock.ts';
+
+/** Where text goes. */
+export type Output = { write(text: string): void; isTerminal: boolean; /** Columns. */ width: number };
+
+/** The world as the program sees it: handed in, so that a test can hand in another. */
+export type World = {
+  arguments: string[];
+  env: Readonly<Record<string, string | undefined>>;
+  /** Absolute. */
+  folder: string;
+  out: Output;
+  err: Output;
+  clock: Clock;
+  pid: number;
+  nodeVersion: string;
+  /** Calls back at each Ctrl-C (and SIGTERM) until the function that it gives back is called. */
+  onInterrupt(listener: () => void): () => void;
+};
