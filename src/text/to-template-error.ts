@@ -6,7 +6,11 @@ export function toTemplateError(thrown: unknown, engine: Liquid): TemplateError 
   if (!LiquidError.is(thrown)) return new TemplateError([{ ...withoutPlace(thrown), line: 1, column: 1 }]);
   const all: unknown = Reflect.get(thrown, 'errors');
   const errors = Array.isArray(all) ? (all as LiquidError[]) : [thrown as LiquidError];
-  return new TemplateError(errors.map((error) => toFlaw(error, engine)));
+  const flaws = errors.map((error) => toFlaw(error, engine));
+  // The end of a block whose start was not known is no flaw of its own.
+  return new TemplateError(
+    flaws.filter(({ kind, name }, at) => at === 0 || kind !== 'unknown-tag' || !name?.startsWith('end')),
+  );
 }
 
 function withoutPlace(thrown: unknown): Pick<TemplateFlaw, 'kind' | 'message'> {
@@ -17,7 +21,8 @@ function withoutPlace(thrown: unknown): Pick<TemplateFlaw, 'kind' | 'message'> {
 function toFlaw(error: LiquidError, engine: Liquid): TemplateFlaw {
   const token = error.token;
   const [line, column] = token.getPosition() as [number, number];
-  const place = { line, column, ...(token.file ? { partial: token.file } : {}) };
+  const partial = token.file ?? partialOf(token.input, engine);
+  const place = { line, column, ...(partial ? { partial } : {}) };
   const cause: unknown = Reflect.get(error, 'originalError');
   const message = cause instanceof Error ? cause.message : plain(error.message);
   if (error instanceof UndefinedVariableError) {
@@ -36,6 +41,11 @@ function toFlaw(error: LiquidError, engine: Liquid): TemplateFlaw {
   }
   if (/ limit exceeded$/.test(message)) return { kind: 'limit', message, ...place };
   return { kind: error.name === 'RenderError' ? 'value' : 'syntax', message, ...place };
+}
+
+/** The engine does not say in which file a variable was missing; the text around it does. */
+function partialOf(source: string, engine: Liquid): string | undefined {
+  return Object.entries(engine.options.templates ?? {}).find(([, text]) => text === source)?.[0];
 }
 
 /** The engine appends the position, which we give by itself. */
