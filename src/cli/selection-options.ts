@@ -2,7 +2,10 @@ import type { CommandOption } from '../domain/command.ts';
 
 /** The flags that say which trials are meant; `run` and `check` share them. */
 export const selectionOptions: CommandOption[] = [
-  { flags: '-m, --model <names>', summary: 'ask these models instead of the suite’s own (commas between several)' },
+  {
+    flags: '-m, --model <names>',
+    summary: 'ask these models instead of the suite’s own (commas between several)',
+  },
   { flags: '-p, --prompt <refs>', summary: 'test these prompt versions: name@v3, name@latest, name@git:rev' },
   { flags: '--case <globs>', summary: 'only cases whose id fits' },
   { flags: '-t, --tag <tags>', summary: 'only cases with one of these tags' },

@@ -1,7 +1,7 @@
 import type { Clock } from '../flow/clock.ts';
 
 /** Where text goes. */
-export type Output = { write(text: string): void; isTerminal: boolean; /** Columns. */ width: number };
+export type Output = { write(text: string): void; isTerminal: boolean /** Columns. */; width: number };
 
 /** The world as the program sees it: handed in, so that a test can hand in another. */
 export type World = {

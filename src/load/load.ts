@@ -29,7 +29,7 @@ export type LoadWorld = {
   graders: Catalog<Grader>;
   providers: Catalog<Provider>;
   importModule: ImportModule;
-  hasPrice(model: Model): boolean;
+  hasPrice(model: Model): Promise<boolean>;
 };
 
 /** A project, as far as it is to be run. */
@@ -45,12 +45,21 @@ export async function load(request: LoadRequest, world: LoadWorld): Promise<Chec
   ]);
   const found: Problem[] = [...config.problems, ...files.problems];
   if (!config.value) return { value: undefined, problems: found };
-  const chosen = request.prompts ? (files.value ?? []).filter((file) => usesPrompt(file, request.prompts!)) : (files.value ?? []);
-  if (chosen.length === 0 && found.length === 0) found.push(problems.nothingSelected({ selection: `--prompt ${request.prompts?.join(',')}` }));
+  const chosen = request.prompts
+    ? (files.value ?? []).filter((file) => usesPrompt(file, request.prompts!))
+    : (files.value ?? []);
+  if (chosen.length === 0 && found.length === 0)
+    found.push(problems.nothingSelected({ selection: `--prompt ${request.prompts?.join(',')}` }));
   const suites: Suite[] = [];
   for (const file of chosen) {
     const names = request.prompts?.filter((name) => usesPrompt(file, [name]));
-    const read = await readSuite(file, { ...request, ...world, prompts: names, config: config.value, findPrompt: prompts.find });
+    const read = await readSuite(file, {
+      ...request,
+      ...world,
+      prompts: names,
+      config: config.value,
+      findPrompt: prompts.find,
+    });
     found.push(...read.problems);
     if (read.value) suites.push(read.value);
   }

@@ -219,7 +219,10 @@ function parseCheck(
   if (found.length > 0 || !value.success || !parsed.success) return { value: undefined, problems: found };
   const refusal = grader.refuse?.({ value: value.data, options: parsed.data });
   if (refusal !== undefined) {
-    return { value: undefined, problems: [problems.refusedGrader({ grader: grader.name, refusal, place: context.source.at(path) })] };
+    return {
+      value: undefined,
+      problems: [problems.refusedGrader({ grader: grader.name, refusal, place: context.source.at(path) })],
+    };
   }
   return {
     value: {

@@ -30,7 +30,7 @@ export type SuiteContext = {
   graders: Catalog<Grader>;
   providers: Catalog<Provider>;
   findPrompt(reference: string, place: Place): Promise<Checked<Prompt>>;
-  hasPrice(model: Model): boolean;
+  hasPrice(model: Model): Promise<boolean>;
   models?: string[];
   prompts?: string[];
   repeat?: number;
@@ -77,7 +77,7 @@ export async function readSuite(
     hasAllPrompts ? caseContext : { ...caseContext, prompts: [] },
     context.keep(frame.suite),
   );
-  found.push(...cases.problems, ...checkPrices(frame, models, source, context));
+  found.push(...cases.problems, ...(await checkPrices(frame, models, source, context)));
   if (!cases.value) return { value: undefined, problems: found };
   found.push(...checkCoverage(frame, cases.value, source, context));
   const digest = sha256([text, ...cases.value.digests].join('\n'));
@@ -168,18 +168,19 @@ async function toCaseContext(
 }
 
 /** A limit in dollars means nothing for a model whose price nobody knows. */
-function checkPrices(
+async function checkPrices(
   frame: Frame,
   models: Model[],
   source: YamlSource,
   { config, hasPrice }: SuiteContext,
-): Problem[] {
+): Promise<Problem[]> {
   const isLimited = frame.gate?.cost !== undefined || config.budget?.run !== undefined;
   if (!isLimited) return [];
   const place =
     frame.gate?.cost === undefined ? config.source.at(['budget', 'run']) : source.at(['gate', 'cost'], 'key');
+  const known = await Promise.all(models.map(hasPrice));
   return models
-    .filter((model) => !hasPrice(model))
+    .filter((_, index) => !known[index])
     .map((model) => problems.unknownPrice({ model: model.name, place }));
 }
 

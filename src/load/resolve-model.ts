@@ -31,12 +31,7 @@ function resolveNamed(
     return { value: undefined, problems: [problems.modelCircle({ chain: [...chain, name], place })] };
   if (Object.hasOwn(config.models, name)) return fromConfig(name, config, providers, chain);
   const split = splitName(name);
-  const provider =
-    split &&
-    (providers.get(split.provider) ??
-      (split.provider.startsWith('@') || split.provider.includes('/')
-        ? providers.get('package')
-        : undefined));
+  const provider = split && providers.get(split.provider);
   if (!split || !provider)
     return { value: undefined, problems: [unknownModel(name, split?.provider, config, providers, place)] };
   if (provider.models && !provider.models.includes(split.id)) {
@@ -97,7 +92,7 @@ function fromConfig(
   const { use, settings, price, fallback, ...options } = fields.data;
   const below = resolveNamed(use, { ...config }, providers, place, [...chain, name]);
   if (!below.value) return below;
-  const provider = providers.get(below.value.provider) ?? providers.get('package')!;
+  const provider = providers.get(below.value.provider)!;
   const schema = z.strictObject({ ...modelFields, ...provider.options });
   const parsed = schema.safeParse({ ...below.value.options, ...options, use });
   const found = parsed.success ? [] : toProblems(parsed.error, schema, config.source, path);

@@ -8,7 +8,7 @@ import { defineProvider } from '../domain/provider.ts';
 import type { Reply, Request } from '../domain/request.ts';
 import { untilAborted } from '../flow/until-aborted.ts';
 import { closest } from '../text/closest.ts';
-import { importModule } from './import-module.ts';
+import { importModule } from './import-module.mjs';
 import { answerShape } from './local/answer-shape.ts';
 import { stopped } from './local/stopped.ts';
 import { toAnswer } from './local/to-answer.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { importModule } from '../../src/providers/import-module.ts';
+import { importModule } from '../../src/providers/import-module.mjs';
 import { localWorld } from './local/local-world.ts';
 
 const files = {

@@ -8,7 +8,10 @@ export const run = defineCommand({
   options: [
     ...selectionOptions,
     { flags: '--dry-run', summary: 'show what would be asked (calls, tokens, dollars), ask nothing' },
-    { flags: '--reporter <names>', summary: 'terminal, json, junit, markdown, github; name=file writes a file; commas between several' },
+    {
+      flags: '--reporter <names>',
+      summary: 'terminal, json, junit, markdown, github; name=file writes a file; commas between several',
+    },
     { flags: '--offline', summary: 'refuse every model that needs the network' },
     { flags: '--strict-coverage', summary: 'too few cases for the suite’s coverage is an error' },
     { flags: '-q, --quiet', summary: 'no progress' },

@@ -1,0 +1,42 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Output, World } from './world.ts';
+
+/** The real process as a world. Reads nothing but what it is given. */
+export function processWorld(real: NodeJS.Process): World {
+  return {
+    arguments: real.argv.slice(2),
+    env: real.env,
+    folder: real.cwd(),
+    out: toOutput(real.stdout),
+    err: toOutput(real.stderr),
+    clock: {
+      now: () => performance.now(),
+      date: () => new Date(),
+      sleep: (ms, signal) => pause(ms, undefined, { signal }),
+    },
+    pid: real.pid,
+    nodeVersion: real.versions.node,
+    onInterrupt(listener) {
+      real.on('SIGINT', listener);
+      real.on('SIGTERM', listener);
+      return () => {
+        real.off('SIGINT', listener);
+        real.off('SIGTERM', listener);
+      };
+    },
+  };
+}
+
+/** A reader that goes away (`evals show | head`) is no error. */
+function toOutput(stream: NodeJS.WriteStream): Output {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY === true,
+    get width() {
+      return stream.columns ?? 100;
+    },
+  };
+}
