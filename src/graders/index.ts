@@ -1,0 +1,62 @@
+import { type Catalog, catalog } from '../domain/catalog.ts';
+import type { Grader } from '../domain/grader.ts';
+import { all } from './all.ts';
+import { any } from './any.ts';
+import { bleu } from './bleu.ts';
+import { contains } from './contains.ts';
+import { cost } from './cost.ts';
+import { endsWith } from './ends-with.ts';
+import { equals } from './equals.ts';
+import { finish } from './finish.ts';
+import { json } from './json.ts';
+import { jsonPath } from './json-path.ts';
+import { jsonSchema } from './json-schema.ts';
+import { language } from './language.ts';
+import { latency } from './latency.ts';
+import { leaks } from './leaks.ts';
+import { length } from './length.ts';
+import { matches } from './matches.ts';
+import { module } from './module.ts';
+import { not } from './not.ts';
+import { number } from './number.ts';
+import { oneOf } from './one-of.ts';
+import { refuses } from './refuses.ts';
+import { rouge } from './rouge.ts';
+import { sameJson } from './same-json.ts';
+import { similar } from './similar.ts';
+import { startsWith } from './starts-with.ts';
+import { tokens } from './tokens.ts';
+import { toolCalled } from './tool-called.ts';
+import { weighted } from './weighted.ts';
+
+/** The graders' shelf: every key that may stand under `graders:`. */
+export const graders: Catalog<Grader> = catalog('grader', [
+  equals,
+  oneOf,
+  contains,
+  startsWith,
+  endsWith,
+  matches,
+  number,
+  json,
+  jsonSchema,
+  jsonPath,
+  sameJson,
+  length,
+  similar,
+  rouge,
+  bleu,
+  language,
+  refuses,
+  leaks,
+  toolCalled,
+  finish,
+  latency,
+  cost,
+  tokens,
+  module,
+  not,
+  all,
+  any,
+  weighted,
+]);

@@ -1,0 +1,15 @@
+import { defineGrader } from '../domain/grader.ts';
+import { duration } from './duration.ts';
+import { verdict } from './verdict.ts';
+
+/** How long the attempt took that was answered; queues and retries are not in it. */
+export const latency = defineGrader({
+  name: 'latency',
+  summary: 'The answer was whole within this time. Waiting in our queue and retries do not count.',
+  example: 'latency: 2s',
+  value: duration,
+  options: {},
+  grade({ value }, { answer: { ms } }) {
+    return verdict.of(ms.total <= value, `expected at most ${value} ms, it took ${Math.round(ms.total)} ms`);
+  },
+});

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Catalog } from '../domain/catalog.ts';
+import type { Grader } from '../domain/grader.ts';
+
+/** A bar would end the cell, a newline the row. */
+const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\r?\n/g, ' ');
+const code = (text: string) => `\`${cell(text)}\``;
+/** Leading blanks of a line would be lost in a code span. */
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => code(line.replace(/^ +/, (blanks) => '\u00a0'.repeat(blanks.length))))
+    .join('<br>');
+
+/** The shelf as a Markdown table: what each grader is called, does and takes, with an example. Ends with a newline. */
+export function toDocsTable(shelf: Catalog<Grader>): string {
+  const rows = shelf
+    .all()
+    .map(
+      (grader) =>
+        `| ${[code(grader.name), cell(grader.summary), options(grader), lines(grader.example)].join(' | ')} |`,
+    );
+  return ['| grader | what it does | options | example |', '| --- | --- | --- | --- |', ...rows, ''].join(
+    '\n',
+  );
+}
+
+function options(grader: Grader): string {
+  const own = Object.entries(grader.options).map(([name, schema]) => option(name, schema as z.ZodType));
+  const threshold = grader.threshold === undefined ? [] : [`${code('threshold')} (${grader.threshold})`];
+  return [...own, ...threshold].join('<br>');
+}
+
+function option(name: string, schema: z.ZodType): string {
+  const part = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const choices = Array.isArray(part.enum) ? ` ${part.enum.map((one) => code(String(one))).join(', ')}` : '';
+  const usual =
+    part.default === undefined ? '' : ` (${code(JSON.stringify(part.default).replaceAll('"', ''))})`;
+  const said = part.description ? `: ${cell(part.description)}` : '';
+  return `${code(name)}${choices}${usual}${said}`;
+}
