@@ -360,6 +360,43 @@ export const problems = {
     ),
   schemaJson: (x: At & { file: string; detail: string }) =>
     error('schema-json', `"${x.file}" is not valid JSON: ${x.detail}.`, undefined, x),
+  varsShape: (x: At & { file: string }) =>
+    error(
+      'vars-shape',
+      `"${x.file}" holds no variables.`,
+      'Write one map of names and values: { "message": "Hello" }',
+      x,
+    ),
+  missingVariables: (x: At & { prompt: string; names: readonly string[] }) =>
+    error(
+      'missing-variables',
+      `${x.prompt} needs ${list(x.names)}, and --vars does not say what.`,
+      'Add what is missing to the file.',
+      x,
+    ),
+  unfilledPrompt: (x: At & { prompt: string; detail: string }) =>
+    error(
+      'unfilled-prompt',
+      `${x.prompt} cannot be filled: ${x.detail}.`,
+      'Change the value, or the template.',
+      x,
+    ),
+  promptName: (x: At & { name: string }) =>
+    error(
+      'prompt-name',
+      `"${x.name}" cannot be the name of a prompt.`,
+      'Use letters, digits, dots, dashes and underscores, and start with a letter or a digit.',
+      x,
+    ),
+  promptExists: (x: At & { file: string }) =>
+    error(
+      'prompt-exists',
+      `"${x.file}" is there already, and nothing is overwritten.`,
+      'Look at it, then try again.',
+      x,
+    ),
+  unwritableFile: (x: At & { file: string; detail: string }) =>
+    error('unwritable-file', `"${x.file}" cannot be written: ${x.detail}.`, 'Check who may write there.', x),
   // suites
   noSuites: (x: At & { root: string }) =>
     error(
