@@ -52,7 +52,7 @@ export function answerFold(): AnswerFold {
     },
     end: () => ({
       served: Object.fromEntries([...served].sort(([a], [b]) => naturalOrder(a, b))),
-      cost: { usd: usd.end(), unknown },
+      cost: { usd: Number(usd.end().toFixed(12)), unknown },
       tokens: { ...tokens },
       latency: latency.end(),
       firstToken: firstToken.end(),

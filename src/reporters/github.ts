@@ -24,7 +24,7 @@ function toMessage(notable: Notable): string {
   const part = (name: string, text: string | undefined) =>
     text === undefined ? [] : [`${name}: ${truncate(text, longest)}`];
   const reasons = notable.reasons.map((reason) => truncate(reason, longest));
-  return [...part('expected', notable.expected), ...part('got', notable.got), ...reasons].join('\n');
+  return [...reasons, ...part('expected', notable.expected), ...part('got', notable.got)].join('\n');
 }
 
 function ofRuling(ruling: Ruling, arm: string, { name, file }: RunSuite): Annotation[] {

@@ -5,9 +5,12 @@ export type Piece<T> = { text: string; mark: T };
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Words with the blanks that follow them, and a dot that parts phrases with the word before it; a word that is wider than a line is broken between graphemes. */
+// A unit stays with its number, and a dot that parts phrases with the word before it.
+const unbroken = /\S+(?: (?:ms|s|min|%)(?!\w)\S*)?(?: ·(?= ))?\s*|\s+/g;
+
+/** Words with the blanks that follow them; a word that is wider than a line is broken between graphemes. */
 function toWords(text: string, width: number): string[] {
-  return (text.match(/\S+(?: ·(?= ))?\s*|\s+/g) ?? []).flatMap((word) => {
+  return (text.match(unbroken) ?? []).flatMap((word) => {
     if (stringWidth(word.trimEnd()) <= width) return [word];
     const parts = [''];
     for (const { segment } of graphemes.segment(word)) {

@@ -5,6 +5,7 @@ import { armLabels } from '../wording/arm-labels.ts';
 import { interval } from '../wording/interval.ts';
 import { price } from '../wording/price.ts';
 import { share } from '../wording/share.ts';
+import { tellingSlices } from '../wording/telling-slices.ts';
 
 const mostSlices = 12;
 
@@ -28,9 +29,10 @@ function arms({ arms }: SuiteSummary): string {
   return table(['', 'passed', 'rate', '95 % interval', 'cost', 'p50', 'p95'], rows);
 }
 
-function slices(title: string, list: readonly Slice[]): string {
+function slices(title: string, all: readonly Slice[], arm: ArmSummary): string {
+  const list = tellingSlices(all, arm);
   if (list.length === 0) return '';
-  const worst = [...list].sort((a, b) => (a.rate.rate ?? 2) - (b.rate.rate ?? 2)).slice(0, mostSlices);
+  const worst = list.slice(0, mostSlices);
   const rows = worst.map(({ name, rate }) => [
     escapeMarkdown(name),
     `${rate.passed} of ${rate.of}`,
@@ -41,7 +43,7 @@ function slices(title: string, list: readonly Slice[]): string {
 }
 
 function ofArm(arm: ArmSummary): string {
-  return slices('by tag', arm.tags) + slices('by attack', arm.adversarial);
+  return slices('by tag', arm.tags, arm) + slices('by attack', arm.adversarial, arm);
 }
 
 /** The arms of a suite side by side, and where there is one arm its slices, the worst first. */

@@ -5,27 +5,17 @@ import { toScreen } from '../../text/to-screen.ts';
 import { toWidth } from '../../text/to-width.ts';
 import { interval } from '../wording/interval.ts';
 import { share } from '../wording/share.ts';
+import { tellingSlices } from '../wording/telling-slices.ts';
 import type { Canvas } from './canvas.ts';
 import { table } from './table.ts';
 
 const mostShown = 12;
 const columnsBeside = 46;
 
-/** The worst first; those of which nothing was graded last. */
-const byRate = (a: Slice, b: Slice) => (a.rate.rate ?? 2) - (b.rate.rate ?? 2) || b.rate.of - a.rate.of;
-
-/** Slices that are only observed have no rate; one alone that holds every graded trial says nothing new. */
-function telling(slices: readonly Slice[], arm: ArmSummary): Slice[] {
-  const [first, ...others] = slices.filter(
-    ({ rate, counts }) => rate.of + counts.errored + counts.ungraded > 0,
-  );
-  return first && others.length === 0 && first.rate.of === arm.rate.of ? [] : first ? [first, ...others] : [];
-}
-
 async function section(title: string, all: readonly Slice[], arm: ArmSummary, on: Canvas): Promise<string[]> {
-  const slices = telling(all, arm);
+  const slices = tellingSlices(all, arm);
   if (slices.length === 0) return [];
-  const shown = [...slices].sort(byRate).slice(0, mostShown);
+  const shown = slices.slice(0, mostShown);
   const rows = shown.map(({ name, rate, counts }) => {
     const open = counts.errored + counts.ungraded;
     return [

@@ -54,7 +54,6 @@ export async function suitePage(
       suite,
       run,
       mostFailures: isMatrix ? mostFailuresOfMany : mostFailures,
-      hasSlices: true,
     };
     lines.push(...(await armPage(arm, options, on)));
   }
