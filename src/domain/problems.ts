@@ -486,4 +486,46 @@ export const problems = {
       'Nothing was asked. Check the disk and who may write to .evals/.',
       x,
     ),
+  // the command line and the run
+  badFlag: (x: At & { detail: string }) =>
+    error('bad-flag', `${x.detail}.`, '"evals <command> --help" shows the flags.', x),
+  twoReporters: (x: At & { name: string; extension: string }) =>
+    error(
+      'two-reporters',
+      `"${x.name}" cannot share stdout with another reporter.`,
+      `Give it a file: ${x.name}=report.${x.extension}`,
+      x,
+    ),
+  offlineModel: (x: At & { model: string }) =>
+    error(
+      'offline-model',
+      `"${x.model}" needs the network, and --offline forbids it.`,
+      'Choose an embedded: or replay: model, or leave --offline out.',
+      x,
+    ),
+  modelNotReady: (x: At & { model: string; message: string }) =>
+    error(
+      'model-not-ready',
+      x.message.includes(x.model) ? x.message : `${x.model}: ${x.message}`,
+      undefined,
+      x,
+    ),
+  modelNotOpened: (x: At & { detail: string }) =>
+    error('model-not-opened', x.detail, 'Nothing was asked.', x),
+  journalBroken: (x: At & { detail: string; written: number }) =>
+    error(
+      'journal-broken',
+      `The run's folder takes no more: ${x.detail}. ${x.written} finished trials are safe on disk; nothing more is asked.`,
+      undefined,
+      x,
+    ),
+  runAborted: (x: At & { detail: string }) =>
+    error(
+      'run-aborted',
+      `The run stops here: ${x.detail}. What is under way is finished first.`,
+      undefined,
+      x,
+    ),
+  providerStopped: (x: At & { provider: string; detail: string }) =>
+    error('provider-stopped', `${x.provider} is not asked any more: ${x.detail}`, undefined, x),
 };

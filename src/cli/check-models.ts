@@ -1,0 +1,26 @@
+import { limits } from '../domain/limits.ts';
+import type { Model } from '../domain/model.ts';
+import { problems } from '../domain/problems.ts';
+import { providers } from '../providers/index.ts';
+import type { Project } from './open-project.ts';
+import { Refusal } from './refusal.ts';
+import type { World } from './world.ts';
+
+/** Looks at each model before anything is asked: its key, its files, and whether it may be asked at all. */
+export async function checkModels(
+  { plan, root, env }: Project,
+  offline: boolean,
+  world: World,
+): Promise<void> {
+  const models = new Map<string, Model>();
+  for (const { arms } of plan.suites) for (const { model } of arms) models.set(model.name, model);
+  const found = await Promise.all(
+    [...models.values()].map(async (model) => {
+      const provider = providers.get(model.provider)!;
+      if (offline && provider.needsNetwork) return [problems.offlineModel({ model: model.name })];
+      const messages = await provider.check?.(model, { env, root, offline, clock: world.clock, limits });
+      return (messages ?? []).map((message) => problems.modelNotReady({ model: model.name, message }));
+    }),
+  );
+  if (found.flat().length > 0) throw new Refusal(found.flat());
+}

@@ -1,0 +1,17 @@
+import type { World } from './world.ts';
+
+/** The two stages of Ctrl-C. */
+export type Interruptions = { stop: AbortSignal; cancel: AbortSignal; close(): void };
+
+/** The first Ctrl-C lets what is under way finish; the second gives it up. */
+export function interruptions(world: Pick<World, 'onInterrupt'>, say: (line: string) => void): Interruptions {
+  const stop = new AbortController();
+  const cancel = new AbortController();
+  const close = world.onInterrupt(() => {
+    if (!stop.signal.aborted) {
+      say('Stopping: what is under way is finished first. Press Ctrl-C again to give it up.');
+      stop.abort();
+    } else cancel.abort();
+  });
+  return { stop: stop.signal, cancel: cancel.signal, close };
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import type { Model } from '../domain/model.ts';
+import type { Problem } from '../domain/problem.ts';
+import { problems } from '../domain/problems.ts';
+import { graders } from '../graders/index.ts';
+import { findRoot } from '../load/find-root.ts';
+import { type Loaded, load } from '../load/load.ts';
+import { type Plan, plan } from '../plan/plan.ts';
+import { select } from '../plan/select.ts';
+import { importModule } from '../providers/import-module.mjs';
+import { providers } from '../providers/index.ts';
+import { type PriceList, priceList } from '../providers/price-list.ts';
+import { findRun } from '../store/find-run.ts';
+import { readJournal } from '../store/read-journal.ts';
+import { describeSelection } from './describe-selection.ts';
+import type { ParsedSelection } from './parse-selection.ts';
+import { printProblems } from './print-problems.ts';
+import { Refusal } from './refusal.ts';
+import type { World } from './world.ts';
+
+/** A project that is loaded and planned: nothing is wrong with it. */
+export type Project = Loaded & {
+  root: string;
+  /** The environment with the `.env` beside the config under it. */
+  env: World['env'];
+  plan: Plan;
+  prices(): Promise<PriceList>;
+};
+
+/** Loads and plans what is selected. Prints warnings; throws a `Refusal` with all errors at once. */
+export async function openProject(
+  selection: ParsedSelection,
+  world: World,
+  strictCoverage = false,
+): Promise<Project> {
+  const root = await findRoot(world.folder);
+  const env = { ...(await readDotEnv(root)), ...world.env };
+  const only = selection.earlier && (await readEarlier(root, selection.earlier));
+  let prices: Promise<PriceList> | undefined;
+  const loadPrices = () => (prices ??= priceList(providers));
+  const hasPrice = async (model: Model) =>
+    (await loadPrices()).price(model, { input: 1000, output: 1000 }) !== null;
+  const { suites, models, prompts, repeat, seed, sample } = selection;
+  const keep = (suite: string) => select({ ...selection, only }, suite);
+  const loaded = await load(
+    { suites, models, prompts, repeat, strictCoverage, keep },
+    { root, from: world.folder, graders, providers, importModule, hasPrice },
+  );
+  const errors = loaded.problems.filter((problem) => problem.severity === 'error');
+  if (errors.length > 0) throw new Refusal(loaded.problems);
+  await printProblems(loaded.problems, world);
+  const planned = plan(
+    loaded.value!.suites.filter((suite) => suite.cases.count > 0),
+    { seed, sample },
+  );
+  if (planned.total === 0) throw new Refusal([problems.nothingSelected({ selection: toText(selection) })]);
+  return { ...loaded.value!, root, env, plan: planned, prices: loadPrices };
+}
+
+async function readDotEnv(root: string): Promise<Record<string, string>> {
+  try {
+    return parseEnv(await readFile(join(root, '.env'), 'utf8')) as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
+
+async function readEarlier(
+  root: string,
+  { run, statuses }: NonNullable<ParsedSelection['earlier']>,
+): Promise<Map<string, Set<string>>> {
+  const found = await findRun(root, run);
+  if (!found.value) throw new Refusal(found.problems);
+  const only = new Map<string, Set<string>>();
+  for await (const row of readJournal(root, found.value.id)) {
+    if (!(statuses as string[]).includes(row.status)) continue;
+    if (!only.has(row.suite)) only.set(row.suite, new Set());
+    only.get(row.suite)!.add(row.case);
+  }
+  const refusal: Problem = problems.nothingSelected({
+    selection: `--${statuses[0]} ${found.value.id} (that run has none)`,
+  });
+  if (only.size === 0) throw new Refusal([refusal]);
+  return only;
+}
+
+/** The selection as a person would say it. */
+function toText(selection: ParsedSelection): string {
+  const flags = Object.entries(describeSelection(selection)).map(
+    ([name, value]) =>
+      `--${name === 'notTag' ? 'not-tag' : name} ${Array.isArray(value) ? value.join(',') : JSON.stringify(value)}`,
+  );
+  return flags.length > 0 ? flags.join(' ') : 'the suite';
+}

@@ -1,0 +1,63 @@
+import type { Json } from '../domain/json.ts';
+import type { Provider } from '../domain/provider.ts';
+import type { Run, RunSuite } from '../domain/run.ts';
+import { git } from '../load/git.ts';
+import type { PlannedSuite } from '../plan/plan.ts';
+import { providers } from '../providers/index.ts';
+import { sha256 } from '../text/sha256.ts';
+import { describeSelection } from './describe-selection.ts';
+import type { Project } from './open-project.ts';
+import type { ParsedSelection } from './parse-selection.ts';
+import { version } from './version.ts';
+import type { World } from './world.ts';
+
+/** What is going to be run, written before the first trial. */
+export async function runHeader(project: Project, selection: ParsedSelection, world: World): Promise<Run> {
+  const startedAt = world.clock.date().toISOString();
+  const suites = project.plan.suites.map(toRunSuite);
+  const stamp = startedAt
+    .replace(/[-:]|\.\d+/g, '')
+    .replace('T', '-')
+    .replace('Z', '');
+  const short = sha256(`${startedAt} ${world.pid} ${world.clock.now()}`, 4);
+  return {
+    schemaVersion: 1,
+    id: `${stamp}-${short}`,
+    startedAt,
+    evals: version,
+    node: world.nodeVersion,
+    command: world.arguments,
+    seed: selection.seed,
+    git: await readGitState(project.root),
+    selection: describeSelection(selection),
+    suites,
+    trials: project.plan.total,
+  };
+}
+
+function toRunSuite({ suite, arms, order }: PlannedSuite): RunSuite {
+  const { name, file, digest, gate, hasGate, repeat, casesInSuite } = suite;
+  return {
+    name, file, digest, gate, hasGate, repeat, casesInSuite,
+    cases: order.length,
+    arms: arms.map(({ id, lane, prompt, model }) => ({
+      id, lane, prompt: prompt?.id, promptDigest: prompt?.digest, model: model.name, provider: model.provider, modelId: model.id,
+      settings: { ...model.settings, ...prompt?.settings } as Json,
+      deterministic: (providers.get(model.provider) as Provider).deterministic === true,
+    })),
+  }; // biome-ignore format: lines of names
+}
+
+async function readGitState(root: string): Promise<Run['git']> {
+  const [commit, branch, status] = await Promise.all([
+    git(root, 'rev-parse', 'HEAD'),
+    git(root, 'symbolic-ref', '--short', '--quiet', 'HEAD'),
+    git(root, 'status', '--porcelain', '--untracked-files=no'),
+  ]);
+  if (commit.status !== 'done') return undefined;
+  return {
+    commit: commit.output.toString('utf8').trim(),
+    branch: branch.status === 'done' ? branch.output.toString('utf8').trim() : undefined,
+    dirty: status.status === 'done' && status.output.length > 0,
+  };
+}
