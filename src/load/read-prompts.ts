@@ -17,6 +17,8 @@ export type Prompts = {
   versions(name: string): PromptVersion[];
   /** What is wrong with the names of files, over all prompts. */
   problems: Problem[];
+  /** The same of one prompt. */
+  problemsOf(name: string): Problem[];
   /** Reads the version that is meant, once. `place` is where the reference stands. Never rejects. */
   find(ref: string, place?: Place): Promise<Checked<Prompt>>;
 };
@@ -34,6 +36,7 @@ export async function readPrompts({ root }: { root: string }): Promise<Prompts> 
     names: all.map(({ name }) => name),
     versions: (name) => all.find((one) => one.name === name)?.versions ?? [],
     problems: all.flatMap((one) => one.problems),
+    problemsOf: (name) => all.find((one) => one.name === name)?.problems ?? [],
     find: async (text, place) => {
       const ref = parsePromptRef(text);
       if (!ref) return refused(problems.promptRef({ ref: text, place }));

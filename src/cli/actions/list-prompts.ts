@@ -20,7 +20,7 @@ export async function listPrompts(_input: CommandInput, world: World): Promise<E
     found.push(...problems.filter((one) => !found.includes(one)));
     const lines = [
       `${paint.strong(toScreen(name))}  ${numbers.join(' ')}`,
-      ...(value?.description ? [`  ${toScreen(oneLine(value.description))}`] : []),
+      ...(value?.description ? [`  ${oneLine(toScreen(value.description))}`] : []),
       value
         ? `  ${paint.quiet(`variables: ${value.variables.join(', ') || 'none'}`)}`
         : `  ${paint.bad('cannot be read')}`,

@@ -44,5 +44,5 @@ function toLine({ commit, date, author, subject, changes }: GitCommit, folder: s
     return kind === 'changed' ? version : `${version} ${kind}`;
   });
   const what = files.length > 0 ? `  ${paint.strong(toScreen(files.join(', ')))}` : '';
-  return `${paint.unsure(commit.slice(0, 10))}  ${date.slice(0, 10)}  ${toScreen(oneLine(author))}  ${toScreen(oneLine(subject))}${what}\n`;
+  return `${paint.unsure(commit.slice(0, 10))}  ${date.slice(0, 10)}  ${oneLine(toScreen(author))}  ${oneLine(toScreen(subject))}${what}\n`;
 }

@@ -1,5 +1,5 @@
 import { constants, copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
 import { problems } from '../../domain/problems.ts';
@@ -27,7 +27,7 @@ export async function newPrompt(input: CommandInput, world: World): Promise<Exit
   const name = String(input.arguments.name);
   if (parsePromptRef(name)?.name !== name) throw new Refusal([problems.promptName({ name })]);
   const prompts = await readPrompts({ root });
-  const wrong = prompts.problems.filter(({ message }) => message.includes(`prompts/${name}/`));
+  const wrong = prompts.problemsOf(name);
   if (wrong.length > 0) throw new Refusal(wrong);
   const { file, from } = choose(prompts, name);
   try {
@@ -37,9 +37,10 @@ export async function newPrompt(input: CommandInput, world: World): Promise<Exit
   } catch (error) {
     throw toRefusal(error, file);
   }
+  const version = basename(file, extname(file));
   world.out.write(
     from
-      ? `${file} is a copy of ${from}: change it, and name it @${file.split('/').at(-1)!.split('.')[0]}.\n`
+      ? `${file} is a copy of ${from}: change it, then name it ${name}@${version}.\n`
       : `${file} is there: write your prompt into it.\n`,
   );
   return exitCode.done;
