@@ -1,4 +1,5 @@
 import { git } from './git.ts';
+import { whyNoGit } from './why-no-git.ts';
 
 /** One commit that changed a folder. `date` is ISO 8601 with the author's offset; paths start at the project's root. */
 export type GitCommit = {
@@ -16,10 +17,8 @@ export type GitLog =
 
 /** Reads the history of a folder of the project. `root` is absolute. Renames count as deleted and added. */
 export async function readGitLog(root: string, folder: string): Promise<GitLog> {
-  const inside = await git(root, 'rev-parse', '--is-inside-work-tree');
-  if (inside.status === 'no-git') return { status: 'no-git', detail: 'git is not installed' };
-  if (inside.status === 'failed')
-    return { status: 'no-git', detail: 'the project is not in a git repository' };
+  const detail = await whyNoGit(root);
+  if (detail !== undefined) return { status: 'no-git', detail };
   const format = '--format=%H%x00%aI%x00%an%x00%s%x00';
   const log = await git(
     root,

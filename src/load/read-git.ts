@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import { type GitAnswer, git } from './git.ts';
+import { git } from './git.ts';
 import type { Tree, TreeFile } from './tree.ts';
+import { whyNoGit } from './why-no-git.ts';
 
 /** A revision that was found, or why it was not. */
 export type GitRevision =
@@ -13,8 +14,8 @@ export type GitRevision =
  * `root` is the absolute path of the project, which may be a folder of the repository.
  */
 export async function readGit(root: string, revision: string): Promise<GitRevision> {
-  const inside = await git(root, 'rev-parse', '--is-inside-work-tree');
-  if (inside.status !== 'done') return { status: 'no-git', detail: toDetail(inside) };
+  const detail = await whyNoGit(root);
+  if (detail !== undefined) return { status: 'no-git', detail };
   const found = await git(
     root,
     'rev-parse',
@@ -26,12 +27,6 @@ export async function readGit(root: string, revision: string): Promise<GitRevisi
   const commit = found.status === 'done' ? found.output.toString('utf8').trim() : '';
   if (!/^[0-9a-f]{40,64}$/.test(commit)) return { status: 'unknown-revision' };
   return { status: 'found', commit, tree: gitTree(root, commit) };
-}
-
-function toDetail(answer: Exclude<GitAnswer, { status: 'done' }>): string {
-  if (answer.status === 'no-git') return 'git is not installed';
-  if (/not a git repository/i.test(answer.message)) return 'the project is not in a git repository';
-  return answer.message.split('\n')[0]!.replace(/^fatal: /, '');
 }
 
 type Entry = { mode: string; path: string };
@@ -58,7 +53,7 @@ function gitTree(root: string, commit: string): Tree {
     if (!entry) return { status: 'missing' };
     if (!/^1[02]/.test(entry.mode)) return { status: 'unreadable', detail: 'it is no file' };
     const blob = await git(root, 'cat-file', 'blob', `${commit}:./${clean}`);
-    if (blob.status !== 'done') return { status: 'unreadable', detail: toDetail(blob) };
+    if (blob.status !== 'done') return { status: 'unreadable', detail: 'git does not have its content' };
     if (entry.mode !== '120000') return { status: 'read', bytes: blob.output };
     if (links === 0) return { status: 'unreadable', detail: 'its links lead in a circle' };
     return read(posix.join(posix.dirname(clean), blob.output.toString('utf8')), within, links - 1);
