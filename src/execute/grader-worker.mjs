@@ -2,28 +2,29 @@
 // expressions and the user's own graders. The main thread ends it when it takes too long.
 import { parentPort } from 'node:worker_threads';
 
+/** @type {Map<string, (file: string) => Promise<Record<string, unknown>>>} */
 const importers = new Map();
 
-const work = {
-  match: ({ pattern, flags, text }) => new RegExp(pattern, flags).test(text),
-  async call({ file, export: name, input, importer }) {
-    if (!importers.has(importer)) importers.set(importer, (await import(importer)).importModule);
-    const module = await importers.get(importer)(file);
-    const action = module[name ?? 'default'];
-    if (typeof action !== 'function') {
-      const names = Object.keys(module).filter((key) => typeof module[key] === 'function');
-      throw new Error(
-        `it exports no function "${name ?? 'default'}" (there are: ${names.join(', ') || 'none'})`,
-      );
-    }
-    return JSON.parse(JSON.stringify((await action(input)) ?? null));
-  },
-};
+/** @param {{ pattern: string, flags: string, text: string }} task */
+const match = ({ pattern, flags, text }) => new RegExp(pattern, flags).test(text);
 
-parentPort.on('message', async ({ id, kind, ...task }) => {
+/** @param {{ file: string, export?: string, input: unknown, importer: string }} task */
+async function call({ file, export: name = 'default', input, importer }) {
+  const known = importers.get(importer) ?? (await import(importer)).importModule;
+  importers.set(importer, known);
+  const module = await known(file);
+  const action = module[name];
+  if (typeof action !== 'function') {
+    const names = Object.keys(module).filter((key) => typeof module[key] === 'function');
+    throw new Error(`it exports no function "${name}" (there are: ${names.join(', ') || 'none'})`);
+  }
+  return JSON.parse(JSON.stringify((await action(input)) ?? null));
+}
+
+parentPort?.on('message', async (task) => {
   try {
-    parentPort.postMessage({ id, value: await work[kind](task) });
+    parentPort?.postMessage({ value: await (task.kind === 'match' ? match(task) : call(task)) });
   } catch (error) {
-    parentPort.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) });
   }
 });

@@ -69,6 +69,8 @@ function post(worker: Worker, task: Task, deadlineMs: number): Promise<Posted> {
     const finish = (posted: Posted) => {
       clearTimeout(timer);
       worker.removeAllListeners();
+      // What the user's file still does after its answer must not end the run.
+      worker.on('error', () => {});
       worker.unref();
       resolve(posted);
     };

@@ -1,0 +1,99 @@
+import { Chalk } from 'chalk';
+import type { Json } from '../domain/json.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { TrialRow } from '../domain/trial-row.ts';
+import { duration } from '../text/duration.ts';
+import { money } from '../text/money.ts';
+import { toScreen } from '../text/to-screen.ts';
+import { isColorful } from './is-colorful.ts';
+import type { World } from './world.ts';
+
+type Paint = InstanceType<typeof Chalk>;
+
+/** Everything about one trial: what was sent, what came back, how it was graded, every attempt. */
+export function trialPage(row: TrialRow, world: Pick<World, 'out' | 'env'>): string {
+  const chalk = new Chalk({ level: isColorful(world.out, world.env) ? 1 : 0 });
+  const title = (text: string) => chalk.bold.underline(text);
+  const color = {
+    passed: chalk.green,
+    failed: chalk.red,
+    errored: chalk.yellow,
+    ungraded: chalk.yellow,
+    skipped: chalk.dim,
+  }[row.status];
+  const kinds = [
+    ...row.tags.map((tag) => `#${tag}`),
+    ...(row.adversarial ? [`adversarial: ${row.adversarial}`] : []),
+  ];
+  return [
+    `${color.bold(row.status.toUpperCase())}  ${chalk.bold(toScreen(`${row.suite} / ${row.case}`))}${row.score === null ? '' : `  score ${row.score.toFixed(2)}`}`,
+    chalk.dim(toScreen(`${row.arm} · repeat ${row.repeat} · ${row.startedAt}`)),
+    ...(kinds.length > 0 ? [chalk.dim(toScreen(kinds.join(' · ')))] : []),
+    '',
+    ...row.messages.flatMap((message) => [title(message.role), indent(message.content), '']),
+    ...outcomeLines(row.outcome, title, chalk),
+    ...(row.expect === undefined ? [] : [title('expected'), indent(toText(row.expect)), '']),
+    ...gradeLines(row, title, chalk),
+    ...attemptLines(row, title),
+  ].join('\n');
+}
+
+function outcomeLines(outcome: Outcome, title: (text: string) => string, chalk: Paint): string[] {
+  if (outcome.status === 'errored') {
+    const { kind, status, message, body } = outcome.failure;
+    return [
+      title('error'),
+      indent(`${kind}${status ? ` ${status}` : ''}: ${message}`),
+      ...(body ? [indent(body)] : []),
+      '',
+    ];
+  }
+  const { text, toolCalls, finish, usage, served, ms, warnings } = outcome.answer;
+  const tokens = Object.entries(usage)
+    .filter(([, count]) => count !== undefined)
+    .map(([name, count]) => `${count} ${name}`);
+  const facts = [
+    `finish ${finish.unified}${finish.raw && finish.raw !== finish.unified ? ` (${finish.raw})` : ''}`,
+    duration(ms.total) + (ms.firstToken === undefined ? '' : `, first token ${duration(ms.firstToken)}`),
+    ...(tokens.length > 0 ? [`tokens: ${tokens.join(', ')}`] : []),
+    ...(served.model ? [`served by ${served.model}`] : []),
+    ...(served.fingerprint ? [served.fingerprint] : []),
+    ...(served.requestId ? [`request ${served.requestId}`] : []),
+  ];
+  return [
+    title('output'),
+    indent(text),
+    ...toolCalls.map((call) => indent(`→ ${call.name}(${toText(call.arguments)})`)),
+    chalk.dim(`  ${toScreen(facts.join(' · '))}`),
+    ...(warnings ?? []).map((warning) => chalk.yellow(`  warning: ${toScreen(warning)}`)),
+    '',
+  ];
+}
+
+function gradeLines(row: TrialRow, title: (text: string) => string, chalk: Paint): string[] {
+  if (row.grades.length === 0) return [];
+  const lines = row.grades.map((grade) => {
+    const mark =
+      grade.status === 'ungraded' ? chalk.yellow('?') : grade.passed ? chalk.green('✓') : chalk.red('✗');
+    const score = grade.status === 'graded' ? ` ${grade.score.toFixed(2)}` : '';
+    return `  ${mark} ${toScreen(grade.name)}${score}${grade.weight === 1 ? '' : ` (weight ${grade.weight})`}  ${toScreen(grade.reason)}`;
+  });
+  return [title('grades'), ...lines, ''];
+}
+
+function attemptLines({ outcome, costUsd }: TrialRow, title: (text: string) => string): string[] {
+  const lines = outcome.attempts.map(
+    ({ ms, failure }, index) =>
+      `  ${index + 1}. ${duration(ms)}  ${failure ? toScreen(`${failure.kind}: ${failure.message}`) : 'answered'}`,
+  );
+  const waited = outcome.waitedMs >= 1 ? `, waited ${duration(outcome.waitedMs)}` : '';
+  const cost = costUsd === null ? 'cost unknown' : costUsd === 0 ? 'free' : money(costUsd);
+  return [title('attempts'), ...lines, `  ${cost}${waited}`, ''];
+}
+
+const toText = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+const indent = (text: string) =>
+  toScreen(text)
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { caseSchema } from './case-schema.ts';
+import { configSchema } from './config-schema.ts';
+import { promptSchema } from './prompt-schema.ts';
+import { suiteSchema } from './suite-schema.ts';
+
+/** A JSON Schema as a plain object. */
+export type FileSchema = Record<string, unknown>;
+
+const kinds = { suite: suiteSchema, cases: caseSchema.row, config: configSchema, prompt: promptSchema };
+
+/** The kinds of files that people write. */
+export type FileKind = keyof typeof kinds;
+
+/**
+ * JSON Schemas (2020-12) of the files that people write, by kind. `entry` is the schema of one entry under
+ * `graders:`, with its own `$defs`: it depends on the shelf.
+ */
+export function fileSchemas(entry: FileSchema): Record<FileKind, FileSchema> {
+  const { $defs, ...toEntry } = entry;
+  const toFile = (schema: z.ZodType): FileSchema => {
+    const made = z.toJSONSchema(schema, {
+      io: 'input',
+      unrepresentable: 'any',
+      reused: 'inline',
+      override({ zodSchema, jsonSchema }) {
+        if ((zodSchema as unknown) !== caseSchema.graderEntry) return;
+        for (const key of Object.keys(jsonSchema)) delete (jsonSchema as FileSchema)[key];
+        Object.assign(jsonSchema, toEntry);
+      },
+    }) as FileSchema;
+    return JSON.stringify(made).includes('#/$defs/grader')
+      ? { ...made, $defs: { ...(made.$defs as object), ...($defs as object) } }
+      : made;
+  };
+  return Object.fromEntries(Object.entries(kinds).map(([kind, schema]) => [kind, toFile(schema)])) as Record<
+    FileKind,
+    FileSchema
+  >;
+}
