@@ -241,6 +241,13 @@ export const problems = {
       'Name a version on disk: name@v3.',
       x,
     ),
+  noHistory: (x: At & { name: string; detail: string }) =>
+    error(
+      'no-history',
+      `"${x.name}" has no history to show: ${x.detail}.`,
+      'The history of a prompt is that of its folder in git.',
+      x,
+    ),
   unknownRevision: (x: At & { ref: string; revision: string }) =>
     error(
       'unknown-revision',

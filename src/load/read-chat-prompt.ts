@@ -4,6 +4,7 @@ import { chatSchema } from './chat-schema.ts';
 import { placeIn } from './place-in.ts';
 import type { PromptDraft } from './prompt-draft.ts';
 import { readYaml } from './read-yaml.ts';
+import { soundFields } from './sound-fields.ts';
 import { toProblems } from './to-problems.ts';
 
 /** Takes a `.yml` prompt apart: its fields, and its messages as a list. `source` is decoded text. */
@@ -16,9 +17,8 @@ export function readChatPrompt(source: string, file: string): Checked<PromptDraf
   if (!yaml.value) return { value: undefined, problems: yaml.problems };
   const { value, at } = yaml.value;
   const parsed = chatSchema.safeParse(value, { reportInput: true });
-  if (!parsed.success)
-    return { value: undefined, problems: toProblems(parsed.error, chatSchema, yaml.value, [], 'a prompt') };
-  const { messages, ...fields } = parsed.data;
+  const found = parsed.success ? [] : toProblems(parsed.error, chatSchema, yaml.value, [], 'a prompt');
+  const { messages = [], ...fields } = parsed.success ? parsed.data : soundFields(chatSchema, value);
   const drafts = messages.map(({ role, content }, index) => {
     const start = at(['messages', index, 'content']);
     const find = spotFinder(start, source);
@@ -29,7 +29,7 @@ export function readChatPrompt(source: string, file: string): Checked<PromptDraf
       place: (spot: Spot) => placeIn(file, source, find(spot)),
     };
   });
-  return { value: { fields, messages: drafts, at }, problems: [] };
+  return { value: { fields, messages: drafts, at }, problems: found };
 }
 
 type Spot = { line: number; column: number };

@@ -12,12 +12,13 @@ type Including = { template: string; place(spot: { line: number; column: number 
 
 /**
  * Reads the files that templates include, and those that these include, each once. Paths start at prompts/
- * and stay in it. `partials` holds what could be read, by the path that the template uses.
+ * and stay in it. `partials` holds them by the path that the template uses; what could not be read is empty there.
+ * `isEndless` says that they cannot be followed to an end.
  */
 export async function readIncludes(
   templates: readonly Including[],
   tree: Tree,
-): Promise<{ partials: Record<string, string>; problems: Problem[] }> {
+): Promise<{ partials: Record<string, string>; problems: Problem[]; isEndless: boolean }> {
   const partials = new Map<string, string>();
   const found: Problem[] = [];
   const visit = async ({ template, place }: Including, chain: readonly string[]): Promise<void> => {
@@ -30,18 +31,19 @@ export async function readIncludes(
         found.push(problems.includeDepth({ limit: depthLimit, place: place(spot) }));
       else if (!partials.has(name)) {
         const file = await readPartial(name, tree, place(spot));
+        partials.set(name, typeof file === 'string' ? file : '');
         if (typeof file !== 'string') {
           found.push(file);
           continue;
         }
-        partials.set(name, file);
         const inner = { template: file, place: (at: Spot) => placeIn(`prompts/${name}`, file, at) };
         await visit(inner, [...chain, name]);
       }
     }
   };
   for (const one of templates) await visit(one, []);
-  return { partials: Object.fromEntries(partials), problems: found };
+  const isEndless = found.some(({ code }) => code === 'include-cycle' || code === 'include-depth');
+  return { partials: Object.fromEntries(partials), problems: found, isEndless };
 }
 
 type Spot = { line: number; column: number };

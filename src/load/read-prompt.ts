@@ -31,8 +31,8 @@ export async function readPrompt(which: PromptFile, tree: Tree): Promise<Checked
     return { value: undefined, problems: [problems.notUtf8({ place: { file, line: 1, column: 1 } })] };
   const draft = file.endsWith('.yml') ? readChatPrompt(source, file) : readTaggedPrompt(source, file);
   if (!draft.value) return { value: undefined, problems: draft.problems };
-  const made = await toPrompt(which, draft.value, source, tree);
-  const found = [...draft.problems, ...made.problems];
+  const made = await toPrompt(which, draft.value, source, tree, !hasError(draft.problems));
+  const found = inOrder([...draft.problems, ...made.problems], file);
   return { value: hasError(found) ? undefined : made.value, problems: found };
 }
 
@@ -41,20 +41,19 @@ async function toPrompt(
   draft: PromptDraft,
   source: string,
   tree: Tree,
+  isSound: boolean,
 ): Promise<Checked<Prompt>> {
   const { fields, messages } = draft;
   const includes = await readIncludes(messages, tree);
-  const { partials } = includes;
-  // A template cannot be judged while a file that it includes is missing.
-  const templates = hasError(includes.problems)
+  const templates = includes.isEndless
     ? { uses: [], problems: [] }
-    : checkTemplates(messages, partials);
+    : checkTemplates(messages, includes.partials);
   const schema = await readOutputSchema(draft, posix.dirname(which.file), tree);
   const found = [...includes.problems, ...templates.problems, ...schema.problems];
-  if (!hasError(found)) found.push(...checkInputs(draft, templates.uses));
+  found.push(...checkInputs(draft, templates.uses, isSound && !hasError(found)));
   const reaching = {
     messages: messages.map(({ role, template, line }) => ({ role, template, line })),
-    partials,
+    partials: includes.partials,
     settings: fields.settings ?? {},
     tools: fields.tools ?? [],
     ...(schema.value === undefined ? {} : { outputSchema: schema.value }),
@@ -77,6 +76,16 @@ async function toPrompt(
 function toDetail(file: Exclude<TreeFile, { status: 'read' }>): string {
   if (file.status === 'missing') return 'it does not exist';
   return file.status === 'outside' ? 'it is a link that leads out of prompts/' : file.detail;
+}
+
+/** The prompt's own problems as they stand in its file, then those of other files. */
+function inOrder(found: readonly Problem[], file: string): Problem[] {
+  const own = found.filter(({ place }) => place?.file === file);
+  const others = found.filter(({ place }) => place?.file !== file);
+  return [
+    ...own.sort((a, b) => a.place!.line - b.place!.line || a.place!.column - b.place!.column),
+    ...others,
+  ];
 }
 
 const hasError = (found: readonly Problem[]) => found.some(({ severity }) => severity === 'error');

@@ -5,6 +5,7 @@ import { placeIn } from './place-in.ts';
 import type { PromptDraft } from './prompt-draft.ts';
 import { promptSchema } from './prompt-schema.ts';
 import { readYaml } from './read-yaml.ts';
+import { soundFields } from './sound-fields.ts';
 import { type RoleFlaw, splitRoles } from './split-roles.ts';
 import { toProblems } from './to-problems.ts';
 
@@ -39,10 +40,8 @@ function readFront(text: string, file: string, offset: number): Checked<Omit<Pro
   const { value, at } = yaml.value;
   const parsed = promptSchema.safeParse(value ?? {}, { reportInput: true });
   if (parsed.success) return { value: { fields: parsed.data, at }, problems: [] };
-  return {
-    value: undefined,
-    problems: toProblems(parsed.error, promptSchema, yaml.value, [], 'the front matter of a prompt'),
-  };
+  const found = toProblems(parsed.error, promptSchema, yaml.value, [], 'the front matter of a prompt');
+  return { value: { fields: soundFields(promptSchema, value), at }, problems: found };
 }
 
 function toProblem(flaw: RoleFlaw, offset: number, file: string, source: string): Problem {

@@ -45,6 +45,7 @@ export function splitRoles(body: string): { sections: Section[]; flaws: RoleFlaw
     } else if (!open) flaws.push(...outside(lines[index]!, tag, line));
   }
   if (open) flaws.push({ kind: 'open', role: open.role, line: open.from + 1 });
+  close(lines.length);
   return { sections, flaws };
 }
 

@@ -21,7 +21,7 @@ export async function logPrompt(input: CommandInput, world: World): Promise<Exit
   if (name === undefined) throw new Refusal([problems.promptName({ name: text })]);
   const folder = `prompts/${name}`;
   const log = await readGitLog(root, folder);
-  if (log.status === 'no-git') throw new Refusal([problems.noGit({ ref: name, detail: log.detail })]);
+  if (log.status === 'no-git') throw new Refusal([problems.noHistory({ name, detail: log.detail })]);
   const { names } = await readPrompts({ root });
   // A prompt that was deleted still has a history.
   if (log.commits.length === 0 && !names.includes(name))

@@ -277,7 +277,7 @@ describe('log', () => {
   });
   test('says plainly that there is no git', async () => {
     const root = await filesOnDisk({ 'evals/x': '', 'prompts/a/v1.md': 'one' });
-    expect(await refusalOf(call(logPrompt, root, { name: 'a' }))).toEqual(['no-git']);
+    expect(await refusalOf(call(logPrompt, root, { name: 'a' }))).toEqual(['no-history']);
   });
   test('a name that never was', async () => {
     const root = await filesOnDisk({ 'evals/x': '', 'prompts/a/v1.md': 'one' });
