@@ -83,7 +83,7 @@ export async function readSuite(
   const digest = sha256([text, ...cases.value.digests].join('\n'));
   return {
     value: {
-      name: frame.suite, file, prompts, models, cases: cases.value.cases, casesInSuite: cases.value.total,
+      name: frame.suite, description: frame.description, file, prompts, models, cases: cases.value.cases, casesInSuite: cases.value.total,
       repeat: context.repeat ?? frame.repeat, gate: frame.gate ?? gateSchema.parse({}), hasGate: frame.gate !== undefined, digest,
     },
     problems: found,

@@ -12,6 +12,7 @@ export const suiteSchema = z.strictObject({
     .string()
     .regex(name, 'needs a name of letters, digits, dots, dashes and underscores')
     .describe("The suite's name."),
+  description: z.string().optional().describe('One sentence: what the suite is for.'),
   prompt: z
     .string()
     .min(1)

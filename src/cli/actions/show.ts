@@ -1,8 +1,8 @@
 import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
 import { problems } from '../../domain/problems.ts';
-import type { TrialRow } from '../../domain/trial-row.ts';
 import { terminal } from '../../reporters/terminal.ts';
+import { closest } from '../../text/closest.ts';
 import { redactor } from '../../text/redactor.ts';
 import { toGlob } from '../../text/to-glob.ts';
 import { openRun } from '../open-run.ts';
@@ -27,13 +27,18 @@ export async function show({ arguments: given, options }: CommandInput, world: W
     if (ids.size < 2000) ids.add(row.case);
     if (!fits(row.case)) continue;
     shown += 1;
-    world.out.write(redact(options.json ? `${JSON.stringify(row)}\n` : `${pageOf(row, world)}\n`));
+    world.out.write(redact(options.json ? `${JSON.stringify(row)}\n` : `${trialPage(row, world)}\n`));
   }
+  const wanted = String(given.case);
+  const names = [...ids].slice(0, 20);
   if (shown === 0)
     throw new Refusal([
-      problems.unknownCase({ wanted: given.case as string, run: opened.run.id, names: [...ids] }),
+      problems.unknownName({
+        kind: `case of run ${opened.run.id}`,
+        name: wanted,
+        names,
+        suggestion: closest(wanted, names),
+      }),
     ]);
   return exitCode.done;
 }
-
-const pageOf = (row: TrialRow, world: World) => trialPage(row, world);
