@@ -1,5 +1,6 @@
 import { defineReporter, type Report } from '../domain/reporter.ts';
 import { count } from '../text/count.ts';
+import { oneLine } from '../text/one-line.ts';
 import { toScreen } from '../text/to-screen.ts';
 import { type Canvas, canvas } from './terminal/canvas.ts';
 import { stamp } from './terminal/stamp.ts';
@@ -15,7 +16,7 @@ function ending({ summary, folder }: Report, on: Canvas): string[] {
     '',
     `${stamp(verdict, on)}  ${sentence}`,
     ...(summary.missing > 0 ? [missing] : []),
-    on.quiet(`${toScreen(folder)}  (read it: evals show ${summary.run})`),
+    on.quiet(`${oneLine(toScreen(folder))}  (read it: evals show ${summary.run})`),
     '',
   ];
 }

@@ -35,13 +35,23 @@ export function layOut<T>(
   for (const piece of pieces) {
     for (const word of toWords(piece.text.replace(/\n/g, ' '), Math.max(1, width))) {
       if (used > 0 && used + stringWidth(word.trimEnd()) > width) {
-        if (lines.length === most) return { lines, isCut: true };
+        if (lines.length === most) return { lines: lines.map(trimmed), isCut: true };
         lines.push([]);
         used = 0;
       }
-      lines.at(-1)?.push({ text: word, mark: piece.mark });
+      append(lines.at(-1) as Piece<T>[], word, piece.mark);
       used += stringWidth(word);
     }
   }
-  return { lines, isCut: false };
+  return { lines: lines.map(trimmed), isCut: false };
+}
+
+function append<T>(line: Piece<T>[], text: string, mark: T): void {
+  const last = line.at(-1);
+  if (last && last.mark === mark) last.text += text;
+  else line.push({ text, mark });
+}
+
+function trimmed<T>(line: Piece<T>[]): Piece<T>[] {
+  return line.map((piece, at) => (at === line.length - 1 ? { ...piece, text: piece.text.trimEnd() } : piece));
 }

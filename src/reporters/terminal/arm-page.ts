@@ -1,5 +1,5 @@
 import type { RunSuite } from '../../domain/run.ts';
-import type { ArmSummary, Ruling } from '../../domain/summary.ts';
+import type { ArmSummary, Rate, Ruling } from '../../domain/summary.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { interval } from '../wording/interval.ts';
@@ -16,32 +16,26 @@ const plain = (text: string) => text;
 const mostWarnings = 3;
 
 function rate(arm: ArmSummary, on: Canvas): string[] {
-  const paint = arm.counts.failed > 0 ? plain : on.good;
   if (arm.rate.rate === null) return [`  ${on.unsure('nothing graded')}`];
-  const method = arm.rate.method === 'Wilson' ? '' : `  (${arm.rate.method})`;
-  const lines = [
-    `  ${on.strong(paint(`${share(arm.rate)} passed`))}  95 % interval ${interval(arm.rate)}${on.quiet(method)}`,
-  ];
-  if (arm.weighted) {
-    lines.push(
-      `  ${share(arm.weighted)} by weight  95 % interval ${interval(arm.weighted)}${on.quiet(`  (${arm.weighted.method})`)}`,
-    );
-  }
-  return lines;
+  const paint = arm.counts.failed > 0 ? plain : on.good;
+  const method = (one: Rate) => ({ text: one.method === 'Wilson' ? '' : ` (${one.method})`, mark: on.quiet });
+  const lines = on.paragraph('  ', [
+    { text: `${share(arm.rate)} passed  `, mark: (text) => on.strong(paint(text)) },
+    { text: `95 % interval ${interval(arm.rate)}`, mark: plain },
+    method(arm.rate),
+  ]);
+  if (!arm.weighted) return lines;
+  const text = `${share(arm.weighted)} by weight  95 % interval ${interval(arm.weighted)}`;
+  return [...lines, ...on.paragraph('  ', [{ text, mark: plain }, method(arm.weighted)])];
 }
 
-function counts(arm: ArmSummary, on: Canvas): string {
-  const inks = {
-    passed: on.good,
-    failed: on.bad,
-    errored: on.unsure,
-    ungraded: on.unsure,
-    skipped: on.quiet,
-    missing: on.unsure,
-  };
-  return `  ${tally(arm)
-    .map(({ status, words }) => inks[status](words))
-    .join(on.quiet(' · '))}`;
+function counts(arm: ArmSummary, on: Canvas): string[] {
+  const inks = { passed: on.good, failed: on.bad, skipped: on.quiet };
+  const pieces = tally(arm).map(({ status, words }, index, all) => ({
+    text: index === all.length - 1 ? words : `${words} · `,
+    mark: { errored: on.unsure, ungraded: on.unsure, missing: on.unsure, ...inks }[status],
+  }));
+  return on.paragraph('  ', pieces);
 }
 
 /** More than one id behind one model's name means that the provider moved while we measured. */
@@ -80,7 +74,7 @@ export async function armPage(
   const { suite, run, mostFailures } = options;
   return [
     ...rate(arm, on),
-    counts(arm, on),
+    ...counts(arm, on),
     ...took(arm, suite, on),
     ...served(arm, on),
     ...warnings(arm, on),

@@ -9,8 +9,11 @@ export type Canvas = Ink & {
   paragraph(lead: string, pieces: Piece<(text: string) => string>[], most?: number): string[];
 };
 
-const narrowest = 40;
+const narrowest = 60;
 const widest = 120;
+
+/** A line that was broken just before `::` would be a command to a CI runner. */
+const unlikeCommand = (text: string) => text.replace(/^::/, ': :');
 
 /** Prepares to draw. Wider than 120 columns nothing is set, so that lines stay readable. */
 export async function canvas(look: Look): Promise<Canvas> {
@@ -24,7 +27,9 @@ export async function canvas(look: Look): Promise<Canvas> {
       const { lines, isCut } = layOut(pieces, room, most);
       return lines.map((line, index) => {
         const last = isCut && index === lines.length - 1 ? ' …' : '';
-        const text = line.map((piece) => piece.mark(piece.text)).join('');
+        const text = line
+          .map((piece, at) => piece.mark(at === 0 ? unlikeCommand(piece.text) : piece.text))
+          .join('');
         return `${index === 0 ? lead : ' '.repeat(lead.length)}${text}${last}`.trimEnd();
       });
     },

@@ -23,7 +23,8 @@ function section(status: Cause['status'], arm: ArmSummary, on: Canvas): string[]
     return on.paragraph(`    ${String(trials).padStart(4)} × `, text, 3);
   });
   const rest = more > 0 ? [on.quiet(`    … and ${count(more, 'more trial')} for other reasons`)] : [];
-  return ['', `  ${on.unsure(on.strong(titles[status]))}`, ...lines, ...rest];
+  const title = { text: titles[status], mark: (text: string) => on.unsure(on.strong(text)) };
+  return ['', ...on.paragraph('  ', [title]), ...lines, ...rest];
 }
 
 /** Why trials have no verdict, the most frequent reason first. */

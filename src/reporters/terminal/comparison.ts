@@ -2,7 +2,6 @@ import type { ArmSummary } from '../../domain/summary.ts';
 import { duration } from '../../text/duration.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { toScreen } from '../../text/to-screen.ts';
-import { toWidth } from '../../text/to-width.ts';
 import { armLabels } from '../wording/arm-labels.ts';
 import { interval } from '../wording/interval.ts';
 import { price } from '../wording/price.ts';
@@ -10,13 +9,11 @@ import { share } from '../wording/share.ts';
 import type { Canvas } from './canvas.ts';
 import { table } from './table.ts';
 
-const columnsBeside = 58;
-
 /** Several arms side by side, one a line. */
 export async function comparison(arms: readonly ArmSummary[], on: Canvas): Promise<string[]> {
   const labels = armLabels(arms);
   const rows = arms.map((arm, index) => [
-    toWidth(oneLine(toScreen(labels[index] ?? arm.arm)), Math.max(12, on.width - columnsBeside)),
+    oneLine(toScreen(labels[index] ?? arm.arm)),
     share(arm.rate),
     interval(arm.rate),
     `${arm.rate.passed} of ${arm.rate.of}`,
@@ -26,5 +23,5 @@ export async function comparison(arms: readonly ArmSummary[], on: Canvas): Promi
   const head = ['', 'rate', '95 % interval', 'passed', 'cost', 'p50'].map((text) =>
     text ? on.quiet(text) : '',
   );
-  return (await table(head, rows)).map((line) => `  ${line}`);
+  return table(head, rows, on.width);
 }

@@ -1,7 +1,6 @@
 import type { ArmSummary, Notable } from '../../domain/summary.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { toScreen } from '../../text/to-screen.ts';
-import { toWidth } from '../../text/to-width.ts';
 import type { Canvas } from './canvas.ts';
 import { difference, type Side } from './difference.ts';
 
@@ -33,11 +32,16 @@ async function failure(notable: Notable, repeats: number, on: Canvas): Promise<s
     ...(notable.adversarial === undefined ? [] : [notable.adversarial]),
     ...notable.tags,
   ];
-  const id = toWidth(oneLine(toScreen(notable.case)), on.width - 6);
-  const rest = toWidth(oneLine(toScreen(marks.join(' · '))), Math.max(0, on.width - id.length - 7));
+  const name = { text: `${oneLine(toScreen(notable.case))}  `, mark: on.strong };
+  const [first = '', ...more] = on.paragraph(
+    '      ',
+    [name, { text: oneLine(toScreen(marks.join(' · '))), mark: on.quiet }],
+    2,
+  );
   const reasons = notable.reasons.slice(0, mostReasons);
   return [
-    `    ${on.bad('✗')} ${on.strong(id)}${rest.length > 1 ? `  ${on.quiet(rest)}` : ''}`,
+    `    ${on.bad('✗')} ${first.trimStart()}`,
+    ...more,
     ...(await comparison(notable, on)),
     ...reasons.flatMap((reason) => on.paragraph('      ', [{ text: flat(reason), mark: on.quiet }], 3)),
   ];

@@ -2,7 +2,6 @@ import type { ArmSummary, Slice } from '../../domain/summary.ts';
 import { count } from '../../text/count.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { toScreen } from '../../text/to-screen.ts';
-import { toWidth } from '../../text/to-width.ts';
 import { interval } from '../wording/interval.ts';
 import { share } from '../wording/share.ts';
 import { tellingSlices } from '../wording/telling-slices.ts';
@@ -10,27 +9,29 @@ import type { Canvas } from './canvas.ts';
 import { table } from './table.ts';
 
 const mostShown = 12;
-const columnsBeside = 46;
 
 async function section(title: string, all: readonly Slice[], arm: ArmSummary, on: Canvas): Promise<string[]> {
   const slices = tellingSlices(all, arm);
   if (slices.length === 0) return [];
   const shown = slices.slice(0, mostShown);
-  const rows = shown.map(({ name, rate, counts }) => {
-    const open = counts.errored + counts.ungraded;
-    return [
-      toWidth(oneLine(toScreen(name)), on.width - columnsBeside),
-      `${rate.passed} of ${rate.of}`,
-      share(rate),
-      interval(rate),
-      open > 0 ? on.unsure(`+ ${open} without verdict`) : '',
-    ];
-  });
-  const head = [title, 'passed', 'rate', '95 % interval', ''].map((text) => (text ? on.quiet(text) : ''));
+  const open = ({ counts }: Slice) => counts.errored + counts.ungraded;
+  const isOpen = shown.some((slice) => open(slice) > 0);
+  const rows = shown.map((slice) => [
+    oneLine(toScreen(slice.name)),
+    `${slice.rate.passed} of ${slice.rate.of}`,
+    share(slice.rate),
+    interval(slice.rate),
+    ...(isOpen ? [open(slice) > 0 ? on.unsure(String(open(slice))) : '0'] : []),
+  ]);
+  const head = [title, 'passed', 'rate', '95 % interval', ...(isOpen ? ['no verdict'] : [])];
   const more = slices.length - shown.length;
   return [
     '',
-    ...(await table(head, rows)).map((line) => `  ${line}`),
+    ...(await table(
+      head.map((text) => on.quiet(text)),
+      rows,
+      on.width,
+    )),
     ...(more > 0 ? [on.quiet(`  … and ${more} more, none of them worse`)] : []),
   ];
 }
@@ -40,7 +41,7 @@ async function graders(arm: ArmSummary, on: Canvas): Promise<string[]> {
   const rows = arm.graders
     .slice(0, mostShown)
     .map(({ name, passed, failed, ungraded }) => [
-      toWidth(oneLine(toScreen(name)), on.width - columnsBeside),
+      oneLine(toScreen(name)),
       String(passed),
       String(failed),
       ungraded > 0 ? on.unsure(String(ungraded)) : '0',
@@ -49,7 +50,7 @@ async function graders(arm: ArmSummary, on: Canvas): Promise<string[]> {
   const head = ['by grader', 'passed', 'failed', 'ungraded'].map((text) => on.quiet(text));
   return [
     '',
-    ...(await table(head, rows)).map((line) => `  ${line}`),
+    ...(await table(head, rows, on.width)),
     ...(more > 0 ? [on.quiet(`  … and ${count(more, 'more grader')}`)] : []),
   ];
 }
