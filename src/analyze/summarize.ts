@@ -11,7 +11,8 @@ export type SummaryFold = { add(row: TrialRow): void; end(): Summary };
 
 /** The moment in which a trial was finished, milliseconds since 1970. */
 const finishedAt = (row: TrialRow) =>
-  Date.parse(row.startedAt) + row.outcome.attempts.reduce((sum, attempt) => sum + attempt.ms, 0);
+  Date.parse(row.startedAt) +
+  row.outcome.attempts.reduce((sum, attempt) => sum + attempt.ms, row.outcome.waitedMs);
 
 function toSuite(suite: RunSuite, folds: readonly ArmFold[]): SuiteSummary {
   const arms = folds.map((fold) => {

@@ -9,9 +9,7 @@ import { outcome } from './wording/outcome.ts';
 
 function ending({ summary, folder }: Report, on: Canvas): string[] {
   const { verdict, sentence } = outcome(summary);
-  const missing = on.unsure(
-    `${count(summary.missing, 'trial')} did not run. Go on with: evals run --resume ${summary.run}`,
-  );
+  const missing = on.unsure(`${count(summary.missing, 'planned trial')} did not run.`);
   return [
     '',
     `${stamp(verdict, on)}  ${sentence}`,
