@@ -66,10 +66,10 @@ export const github = defineReporter({
         .slice(0, most)
         .map(command);
     }
-    const { verdict, sentence } = outcome(summary);
+    const { verdict, what, took } = outcome(summary);
     const arms = summary.suites.flatMap((suite) => suite.arms);
     const failed = arms.reduce((sum, arm) => sum + arm.counts.failed, 0);
     const words = failed > 0 ? ` · ${count(failed, 'trial')} failed` : '';
-    yield `::notice title=${escapeProperty(`evals: ${verdict}`)}::${escapeMessage(sentence + words)}\n`;
+    yield `::notice title=${escapeProperty(`evals: ${verdict}`)}::${escapeMessage(`${what} · ${took}${words}`)}\n`;
   },
 });

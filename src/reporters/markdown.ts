@@ -37,8 +37,8 @@ export const markdown = defineReporter({
   summary: "A page for a pull request's comment or GITHUB_STEP_SUMMARY.",
   extension: 'md',
   async *render({ run, summary }) {
-    const { verdict, sentence } = outcome(summary);
-    yield `## evals: ${verdict}\n\n${sentence}\n\n`;
+    const { verdict, what, took } = outcome(summary);
+    yield `## evals: ${verdict}\n\n${what} · ${took}\n\n`;
     let used = 0;
     let left = 0;
     for (const [index, suite] of summary.suites.entries()) {

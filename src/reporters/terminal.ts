@@ -8,11 +8,13 @@ import { suitePage } from './terminal/suite-page.ts';
 import { outcome } from './wording/outcome.ts';
 
 function ending({ summary, folder }: Report, on: Canvas): string[] {
-  const { verdict, sentence } = outcome(summary);
+  const { verdict, what, took } = outcome(summary);
+  const [only, ...others] = summary.suites;
+  const subject = only && others.length === 0 ? oneLine(toScreen(only.suite)) : what;
   const missing = on.unsure(`${count(summary.missing, 'planned trial')} did not run.`);
   return [
     '',
-    `${stamp(verdict, on)}  ${sentence}`,
+    `${stamp(verdict, on)}  ${subject} · ${took}`,
     ...(summary.missing > 0 ? [missing] : []),
     on.quiet(`${oneLine(toScreen(folder))}  (read it: evals show ${summary.run})`),
     '',
@@ -26,9 +28,11 @@ export const terminal = defineReporter({
   extension: 'txt',
   async *render(report, look) {
     const on = await canvas(look);
-    for (const [index, suite] of report.summary.suites.entries()) {
+    const { suites } = report.summary;
+    for (const [index, suite] of suites.entries()) {
       const planned = report.run.suites[index];
       if (planned) yield `${(await suitePage(suite, planned, report.run.id, on)).join('\n')}\n`;
+      if (suites.length > 1) yield `\n  ${stamp(suite.verdict, on)}  ${oneLine(toScreen(suite.suite))}\n`;
     }
     yield `${ending(report, on).join('\n')}\n`;
   },

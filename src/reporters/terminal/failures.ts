@@ -1,4 +1,5 @@
 import type { ArmSummary, Notable } from '../../domain/summary.ts';
+import { count } from '../../text/count.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import type { Canvas } from './canvas.ts';
@@ -26,9 +27,9 @@ async function comparison(notable: Notable, on: Canvas): Promise<string[]> {
   ];
 }
 
-async function failure(notable: Notable, repeats: number, on: Canvas): Promise<string[]> {
+async function failure({ notable, times }: Failing, repeats: number, on: Canvas): Promise<string[]> {
   const marks = [
-    ...(repeats > 1 ? [`repeat ${notable.repeat}`] : []),
+    ...(repeats > 1 ? [`${times} of ${repeats} repeats`] : []),
     ...(notable.adversarial === undefined ? [] : [notable.adversarial]),
     ...notable.tags,
   ];
@@ -47,20 +48,34 @@ async function failure(notable: Notable, repeats: number, on: Canvas): Promise<s
   ];
 }
 
-/** The first failing trials with what was expected and what came, and how many more there are. */
+/** A failing case with how many of its repeats failed; the first of them is shown. */
+type Failing = { notable: Notable; times: number };
+
+function byCase(arm: ArmSummary): Failing[] {
+  const cases = new Map<string, Failing>();
+  for (const notable of arm.notable) {
+    if (notable.status !== 'failed') continue;
+    const failing = cases.get(notable.case) ?? { notable, times: 0 };
+    failing.times += 1;
+    cases.set(notable.case, failing);
+  }
+  return [...cases.values()];
+}
+
+/** The first failing cases with what was expected and what came, and how many more there are. */
 export async function failures(
   arm: ArmSummary,
   options: { most: number; repeats: number; run: string },
   on: Canvas,
 ): Promise<string[]> {
-  const failed = arm.notable.filter((notable) => notable.status === 'failed').slice(0, options.most);
+  const failed = byCase(arm).slice(0, options.most);
   if (failed.length === 0) return [];
-  const shown = await Promise.all(failed.map((notable) => failure(notable, options.repeats, on)));
-  const more = arm.counts.failed - failed.length;
+  const shown = await Promise.all(failed.map((one) => failure(one, options.repeats, on)));
+  const more = arm.counts.failed - failed.reduce((sum, one) => sum + one.times, 0);
   return [
     '',
     `  ${on.bad(on.strong('Failed'))}`,
     ...shown.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])),
-    ...(more > 0 ? [on.quiet(`    … and ${more} more: evals show ${options.run}`)] : []),
+    ...(more > 0 ? ['', on.quiet(`    … and ${count(more, 'more trial')}: evals show ${options.run}`)] : []),
   ];
 }

@@ -7,7 +7,6 @@ import { armLabels } from '../wording/arm-labels.ts';
 import { armPage } from './arm-page.ts';
 import type { Canvas } from './canvas.ts';
 import { comparison } from './comparison.ts';
-import { stamp } from './stamp.ts';
 
 const mostFailures = 10;
 const mostFailuresOfMany = 3;
@@ -37,7 +36,7 @@ function heading(summary: SuiteSummary, suite: RunSuite, on: Canvas): string[] {
   return on.paragraph('', [name, { text: oneLine(toScreen(rest)), mark: on.quiet }]);
 }
 
-/** One suite: its heading, a comparison where there are several arms, each arm, and the verdict. */
+/** One suite: its heading, a comparison where there are several arms, and each arm. */
 export async function suitePage(
   summary: SuiteSummary,
   suite: RunSuite,
@@ -57,5 +56,5 @@ export async function suitePage(
     };
     lines.push(...(await armPage(arm, options, on)));
   }
-  return [...lines, '', `  ${stamp(summary.verdict, on)}  ${oneLine(toScreen(summary.suite))}`];
+  return lines;
 }

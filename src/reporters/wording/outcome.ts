@@ -4,8 +4,8 @@ import { count } from '../../text/count.ts';
 import { duration } from '../../text/duration.ts';
 import { money } from '../../text/money.ts';
 
-/** The verdict of a whole run in a word and a sentence without its full stop. */
-export type RunOutcome = { verdict: 'PASS' | 'FAIL' | 'INCOMPLETE'; sentence: string };
+/** The verdict of a whole run in a word, which suites it concerns, and what the run took. */
+export type RunOutcome = { verdict: 'PASS' | 'FAIL' | 'INCOMPLETE'; what: string; took: string };
 
 function what({ suites }: Summary): string {
   const of = count(suites.length, 'suite');
@@ -32,5 +32,5 @@ export function outcome(summary: Summary): RunOutcome {
       : summary.exitCode === exitCode.gateFailed
         ? 'FAIL'
         : 'INCOMPLETE';
-  return { verdict, sentence: `${what(summary)} · ${spent} · ${duration(summary.ms)}` };
+  return { verdict, what: what(summary), took: `${spent} · ${duration(summary.ms)}` };
 }

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { analyze } from '../../src/analyze/analyze.ts';
+import type { TrialRow } from '../../src/domain/trial-row.ts';
+import { terminal } from '../../src/reporters/terminal.ts';
+import { makeRow, makeRun, makeSuite } from '../analyze/make-row.ts';
+import { render } from './render.ts';
+
+async function page(rows: TrialRow[], extra: Parameters<typeof makeSuite>[0]) {
+  const run = makeRun([makeSuite(extra)]);
+  const report = {
+    run,
+    summary: await analyze(run, rows),
+    rows: async function* () {
+      yield* rows;
+    },
+    folder: 'here',
+  };
+  return render(terminal, report);
+}
+
+test('a case that failed in several repeats is shown once', async () => {
+  const rows = [1, 2, 3].map((repeat) =>
+    makeRow({ case: 'a', repeat, text: 'x', expect: 'y', status: repeat === 2 ? 'passed' : 'failed' }),
+  );
+  const text = await page(rows, { cases: 1, repeat: 3 });
+  expect(text.match(/✗ a /g)).toHaveLength(1);
+  expect(text).toContain('✗ a  2 of 3 repeats');
+});
+
+test('ten failing cases are shown, and how many more there are', async () => {
+  const rows = Array.from({ length: 33 }, (_, n) => makeRow({ case: `c${n}`, text: 'x', status: 'failed' }));
+  const text = await page(rows, { cases: 33 });
+  expect(text.match(/^ {4}✗ c\d/gm)).toHaveLength(10);
+  expect(text).toContain('… and 23 more trials: evals show 20260301-120000-abc123');
+});
+
+test('one arm does not look like a matrix, and one suite has one verdict', async () => {
+  const text = await page([makeRow({ case: 'a' })], { cases: 1 });
+  expect(text).toBe(`
+suite  model · 1 case
+
+  100 % passed  95 % interval 20.7 % to 100 %
+  1 passed
+  $0.001 · p50 100 ms, p95 100 ms · 100 tokens in, 10 out
+
+  Check
+    ✓ All 1 passed; this suite has no gate, so every case must pass.
+    ✓ Nothing errored or went ungraded.
+
+PASS  suite · $0.001 · 1.1 s
+here  (read it: evals show 20260301-120000-abc123)
+
+`);
+});
+
+test('where nothing was graded no rate is made up', async () => {
+  const text = await page([makeRow({ case: 'a', failure: 'connection refused' })], { cases: 1 });
+  expect(text).toContain('nothing graded');
+  expect(text).toContain('1 × connection refused  a');
+  expect(text).toContain('INCOMPLETE  suite');
+  expect(text).not.toMatch(/\d % {2}passed|NaN|null|undefined/);
+});
