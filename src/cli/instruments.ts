@@ -1,10 +1,10 @@
 import pLimit from 'p-limit';
 import type { Catalog } from '../domain/catalog.ts';
-import type { RunEvent } from '../domain/event.ts';
 import { limits as defaults, type Limits } from '../domain/limits.ts';
 import type { Model } from '../domain/model.ts';
 import type { OpenModel, Provider } from '../domain/provider.ts';
 import type { Ask } from '../domain/request.ts';
+import type { RunEvent } from '../domain/run-event.ts';
 import type { Pool } from '../execute/execute.ts';
 import { type Guard, guarded } from '../execute/guarded.ts';
 import { limited } from '../execute/limited.ts';

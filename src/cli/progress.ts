@@ -1,4 +1,4 @@
-import type { RunEvent } from '../domain/event.ts';
+import type { RunEvent } from '../domain/run-event.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
 import type { Clock } from '../flow/clock.ts';
 import { duration } from '../text/duration.ts';

@@ -4,7 +4,10 @@ import type { ExitCode } from './exit-code.ts';
 export type CommandOption = { flags: string; summary: string; default?: string };
 
 /** What an action is given: arguments by name, options by their camel-cased names. */
-export type CommandInput = { arguments: Record<string, string | string[] | undefined>; options: Record<string, string | string[] | boolean | undefined> };
+export type CommandInput = {
+  arguments: Record<string, string | string[] | undefined>;
+  options: Record<string, string | string[] | boolean | undefined>;
+};
 
 /** An entry of the commands' shelf. What it does is imported when it is called: `--help` stays fast. */
 export type Command<World> = {

@@ -1,13 +1,15 @@
 import type { z } from 'zod';
-import type { Check } from './check.ts';
 import type { Grade } from './grade.ts';
 import type { Json } from './json.ts';
 import type { Subject } from './subject.ts';
 
+/** Another grader's entry, as a grader that holds it sees it (a `Check` from outside). */
+export type HeldGrader = { name: string; weight: number };
+
 /** What a pure grader may ask of the world, handed in by the door. */
 export type GraderTools = {
   /** Grades by another check: how `all`, `any`, `not` and `weighted` work. Applies its weight, `not`, threshold. */
-  grade(check: Check, subject: Subject): Grade | Promise<Grade>;
+  grade(held: HeldGrader, subject: Subject): Grade | Promise<Grade>;
   /** Runs the user's own function, in a worker with a deadline. Rejects with a readable message. */
   callModule(call: { file: string; export?: string; input: Json; timeoutMs: number }): Promise<Json>;
   /** Runs a native regular expression in a worker with a deadline. Rejects when it does not return in time. */
@@ -15,8 +17,8 @@ export type GraderTools = {
 };
 
 /** An entry of the graders' shelf. `V` is the value of its own key, `O` the options beside it. */
+// biome-ignore lint/suspicious/noExplicitAny: a shelf holds graders of every type
 export type Grader<V = any, O = any> = {
-  // biome-ignore lint/suspicious/noExplicitAny: a shelf holds graders of every type
   /** The key under `graders:`, kebab-case. */
   name: string;
   /** One sentence for the docs' table and the schema. */

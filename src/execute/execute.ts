@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answer } from '../domain/answer.ts';
 import type { Arm } from '../domain/arm.ts';
 import type { Case } from '../domain/case.ts';
-import type { RunEvent } from '../domain/event.ts';
+import type { RunEvent } from '../domain/run-event.ts';
 import type { GraderTools } from '../domain/grader.ts';
 import type { Model } from '../domain/model.ts';
 import type { Outcome } from '../domain/outcome.ts';

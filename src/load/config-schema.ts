@@ -15,38 +15,6 @@ function toQuantity(text: string | number): number {
   return match ? Number(match[1]) * { '': 1, k: 1e3, M: 1e6 }[match[2] as '' | 'k' | 'M'] : Number.NaN;
 }
 
-/** What may be asked of a model beside the messages. */
-export const settingsSchema = z.strictObject({
-  temperature: z.number().min(0).optional(),
-  topP: z.number().min(0).max(1).optional(),
-  topK: z.int().min(1).optional(),
-  maxOutputTokens: z.int().min(1).optional(),
-  stopSequences: z.array(z.string()).optional(),
-  seed: z.int().optional(),
-  presencePenalty: z.number().optional(),
-  frequencyPenalty: z.number().optional(),
-  stream: z
-    .boolean()
-    .optional()
-    .describe('false asks for whole answers; then no time to first token is known.'),
-  providerOptions: z.record(z.string(), z.record(z.string(), z.json())).optional(),
-});
-
-/** The keys of a model that every provider has; the provider's own stand beside them. */
-export const modelFields = {
-  use: z.string().min(1).describe('provider:model, or the name of another model of this file.'),
-  settings: settingsSchema.optional(),
-  fallback: z.array(z.string().min(1)).optional().describe('Models to ask when this one cannot be reached.'),
-  price: z
-    .strictObject({
-      input: z.number().min(0),
-      output: z.number().min(0),
-      cached: z.number().min(0).optional(),
-    })
-    .optional()
-    .describe('US dollars per million tokens; overrides the known prices.'),
-};
-
 /** How hard a provider may be driven. */
 const limitsSchema = z.strictObject({
   concurrency: z.int().min(1).max(10_000).optional().describe('Requests under way at once.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsSchema } from './config-schema.ts';
+import { settingsSchema } from './settings-schema.ts';
 
 const variable = z
   .string()

@@ -13,12 +13,15 @@ import { readPart } from './read-part.ts';
 import type { Path, YamlSource } from './read-yaml.ts';
 import { toProblems } from './to-problems.ts';
 
+/** A prompt with the function that fills it: whether a case has all that it needs is known by filling it. */
+export type FillablePrompt = { prompt: Prompt; fill(vars: Record<string, Json>): unknown };
+
 /** What a case has from its suite. */
 export type CaseContext = {
   graders: CheckContext['graders'];
   /** Folder of the suite file, absolute. */
   folder: string;
-  prompts: Pick<Prompt, 'id' | 'inputs' | 'variables'>[];
+  prompts: FillablePrompt[];
   vars: Record<string, Json>;
   checks: WrittenCheck[];
   /** `$expect`, for cases that name no grader. */
@@ -50,7 +53,7 @@ export async function readCase(raw: unknown, at: CasePlace, context: CaseContext
   );
   if (chosen.length === 0 && !written.observe)
     found.push(problems.nothingToGrade({ id, place: at.source.at(at.path) }));
-  found.push(...missingVariables(id, vars.value, at, context));
+  found.push(...wrongVariables(id, vars.value, at, context));
   const checks = nameApart(made.flatMap((one) => one.value ?? []));
   return { value: toCase(id, written, vars.value, checks), problems: found };
 }
@@ -91,7 +94,7 @@ async function readVars(
 
 /** The prompt's one variable that the suite does not fill; `input` where there is no prompt. */
 function nameOfInput({ prompts, vars }: CaseContext): string | undefined {
-  const prompt = prompts[0];
+  const prompt = prompts[0]?.prompt;
   if (!prompt) return 'input';
   const open = (prompt.inputs ?? prompt.variables).filter((name) => !Object.hasOwn(vars, name));
   return open.length === 1 ? open[0] : undefined;
@@ -118,36 +121,50 @@ function chooseChecks(written: WrittenCase, own: WrittenCheck[], context: CaseCo
   return chosen.length === 0 && written.expect !== undefined ? [context.equalsExpect] : chosen;
 }
 
-function missingVariables(
+function wrongVariables(
   id: string,
   vars: Record<string, Json>,
   at: CasePlace,
   { prompts }: CaseContext,
 ): Problem[] {
-  const names = Object.keys(vars);
-  const found: Problem[] = [];
-  for (const prompt of prompts) {
-    const spare = names.filter((name) => !prompt.variables.includes(name));
-    for (const name of prompt.variables) {
-      if (Object.hasOwn(vars, name)) continue;
-      const place = at.source.at([...at.path, 'vars'], 'key');
-      found.push(
-        problems.undefinedVariable({ name, prompt: prompt.id, id, suggestion: closest(name, spare), place }),
-      );
-    }
-    for (const name of prompt.inputs ? spare : []) {
-      if (prompt.inputs!.includes(name)) continue;
-      const place = at.source.at([...at.path, 'vars', name], 'key');
-      found.push(
-        problems.undeclaredVariable({
+  return prompts.flatMap(({ prompt, fill }) => [
+    ...unfilled(id, vars, prompt, fill, at),
+    ...Object.keys(vars)
+      .filter((name) => prompt.inputs && !prompt.variables.includes(name) && !prompt.inputs.includes(name))
+      .map((name) => {
+        const place = at.source.at([...at.path, 'vars', name], 'key');
+        return problems.undeclaredVariable({
           name,
           prompt: prompt.id,
           id,
           suggestion: closest(name, prompt.inputs!),
           place,
-        }),
-      );
+        });
+      }),
+  ]);
+}
+
+/** A variable may be optional (`{% if x %}`), so the template itself is asked. */
+function unfilled(
+  id: string,
+  vars: Record<string, Json>,
+  prompt: Prompt,
+  fill: FillablePrompt['fill'],
+  at: CasePlace,
+): Problem[] {
+  try {
+    fill(vars);
+    return [];
+  } catch (error) {
+    const place = at.source.at([...at.path, 'vars'], 'key');
+    const missing = prompt.variables.filter((name) => !Object.hasOwn(vars, name));
+    const spare = Object.keys(vars).filter((name) => !prompt.variables.includes(name));
+    if (missing.length === 0) {
+      const detail = error instanceof Error ? error.message : String(error);
+      return [problems.unfilledCase({ prompt: prompt.id, id, detail, place })];
     }
+    return missing.map((name) =>
+      problems.undefinedVariable({ name, prompt: prompt.id, id, suggestion: closest(name, spare), place }),
+    );
   }
-  return found;
 }

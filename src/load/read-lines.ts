@@ -4,7 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 export type Line = { number: number; start: number; length: number; bytes: Buffer | undefined };
 
 /** No line of a data file may be longer than this many bytes. */
-export const longestLine = 10 * 1024 * 1024;
+const longestLine = 10 * 1024 * 1024;
 
 /** Goes through a file by LF alone, in chunks, holding one line at a time. A missing last LF is no matter. */
 export async function* readLines(file: FileHandle): AsyncGenerator<Line> {

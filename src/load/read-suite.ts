@@ -11,6 +11,7 @@ import { problems } from '../domain/problems.ts';
 import type { Prompt } from '../domain/prompt.ts';
 import type { Provider } from '../domain/provider.ts';
 import type { Suite } from '../domain/suite.ts';
+import { fillPrompt } from '../plan/fill-prompt.ts';
 import { sha256 } from '../text/sha256.ts';
 import { gateSchema } from './gate-schema.ts';
 import type { CaseContext } from './read-case.ts';
@@ -160,7 +161,7 @@ async function toCaseContext(
   return {
     graders: context.graders,
     folder,
-    prompts,
+    prompts: prompts.map((prompt) => ({ prompt, fill: fillPrompt(prompt) })),
     vars,
     checks: checks.value ?? [],
     equalsExpect: equals.value![0]!,

@@ -20,7 +20,12 @@ export type YamlSource = {
 export function readYaml(source: string, file: string, lineOffset = 0): Checked<YamlSource> {
   const counter = new LineCounter();
   const text = source.replace(/^\uFEFF/, ' ');
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    logLevel: 'error',
+    prettyErrors: false,
+    uniqueKeys: true,
+  });
   const placeAt = (offset: number, length = 1): Place => {
     const { line, col } = counter.linePos(offset);
     const where = { line: line + lineOffset, column: col };

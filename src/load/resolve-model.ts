@@ -6,7 +6,7 @@ import type { Checked, Place } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import type { Provider } from '../domain/provider.ts';
 import { closest } from '../text/closest.ts';
-import { modelFields } from './config-schema.ts';
+import { modelFields } from './model-fields.ts';
 import type { Config } from './read-config.ts';
 import { toProblems } from './to-problems.ts';
 

@@ -1,9 +1,11 @@
 import { summarize } from '../../analyze/summarize.ts';
+import type { Check } from '../../domain/check.ts';
 import type { CommandInput } from '../../domain/command.ts';
-import type { RunEvent } from '../../domain/event.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
+import type { GraderTools } from '../../domain/grader.ts';
 import { problems } from '../../domain/problems.ts';
 import type { Run } from '../../domain/run.ts';
+import type { RunEvent } from '../../domain/run-event.ts';
 import type { Summary } from '../../domain/summary.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 import { execute } from '../../execute/execute.ts';
@@ -87,9 +89,10 @@ async function carryOut(
     throw new Refusal([problems.modelNotOpened({ detail: redact(error.message) })]);
   });
   const workers = workerTools(new URL('../../providers/import-module.mjs', import.meta.url).href);
-  const tools = { ...workers, grade: (check, subject) => applyCheck(check, subject, tools) } as Parameters<
-    typeof applyCheck
-  >[2];
+  const tools: GraderTools = {
+    ...workers,
+    grade: (held, subject) => applyCheck(held as Check, subject, tools),
+  };
   const prices = await project.prices();
   const journal = await openJournal({ root, run: header, clock, redact }).catch((error: Error) => {
     throw new Refusal([problems.runNotWritable({ detail: error.message })]);

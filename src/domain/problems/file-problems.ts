@@ -1,0 +1,93 @@
+import { type At, say } from './say.ts';
+
+/** What can be wrong with a file, whatever is in it. */
+export const fileProblems = {
+  unknownName: (x: At & { kind: string; name: string; suggestion?: string; names: readonly string[] }) =>
+    say.error(
+      'unknown-name',
+      `There is no ${x.kind} called "${x.name}".`,
+      say.meant(x.suggestion, x.names),
+      x,
+    ),
+  unknownKey: (x: At & { key: string; where: string; suggestion?: string; names: readonly string[] }) =>
+    say.error('unknown-key', `"${x.key}" is not a key of ${x.where}.`, say.meant(x.suggestion, x.names), x),
+  badValue: (x: At & { path: string; expected: string }) =>
+    say.error('bad-value', `${x.path || 'This value'}: ${x.expected}.`, undefined, x),
+  yamlSyntax: (x: At & { detail: string }) =>
+    say.error(
+      'yaml-syntax',
+      `This is not valid YAML: ${x.detail}`,
+      'Texts with a colon, a # or a leading quote want quotes around them.',
+      x,
+    ),
+  yamlDuplicateKey: (x: At & { key: string }) =>
+    say.error('yaml-duplicate-key', `"${x.key}" stands twice in the same map.`, 'Keep one of the two.', x),
+  yamlTab: (x: At) =>
+    say.error(
+      'yaml-tab',
+      'A tab is used to indent; YAML allows spaces only.',
+      'Replace the tab by spaces.',
+      x,
+    ),
+  unreadableFile: (x: At & { file: string; detail: string }) =>
+    say.error(
+      'unreadable-file',
+      `"${x.file}" cannot be read: ${x.detail}.`,
+      'Check the path and who may read it.',
+      x,
+    ),
+  lineTooLong: (x: At & { bytes: number }) =>
+    say.error(
+      'line-too-long',
+      `This line has ${(x.bytes / 1_048_576).toFixed(0)} MB; a row may have 10 MB.`,
+      'Keep large texts in files of their own, or split the row.',
+      x,
+    ),
+  notUtf8: (x: At) => say.error('not-utf8', 'This is not UTF-8 text.', 'Save the file as UTF-8.', x),
+  rowShape: (x: At) =>
+    say.error(
+      'row-shape',
+      'A row has to be a map with keys, and this is none.',
+      'JSONL: one {...} a line. YAML: a list of maps, each starting with "- " in the first column.',
+      x,
+    ),
+  jsonSyntax: (x: At & { detail: string }) =>
+    say.error(
+      'json-syntax',
+      `This line is not valid JSON: ${x.detail}.`,
+      'JSONL holds one whole JSON object a line.',
+      x,
+    ),
+  csvRow: (x: At & { detail: string }) =>
+    say.error(
+      'csv-row',
+      `This row does not fit: ${x.detail}.`,
+      'A field with a comma, a quote or a line break wants quotes around it.',
+      x,
+    ),
+  csvColumns: (x: At & { name: string }) =>
+    say.error('csv-columns', `Two columns are named "${x.name}".`, 'Rename one of them.', x),
+  emptyData: (x: At & { file: string }) =>
+    say.error(
+      'empty-data',
+      `"${x.file}" holds no row.`,
+      'An empty data file is never meant: fill it, or take the line out.',
+      x,
+    ),
+  noDataFile: (x: At & { pattern: string }) =>
+    say.error(
+      'no-data-file',
+      `No file matches "${x.pattern}".`,
+      'The path starts at the folder of the suite file.',
+      x,
+    ),
+  dataFormat: (x: At & { file: string }) =>
+    say.error(
+      'data-format',
+      `"${x.file}" is no data file.`,
+      'Data files end in .jsonl, .csv, .yaml or .yml.',
+      x,
+    ),
+  moreOfTheSame: (x: At & { count: number; file: string }) =>
+    say.error('more', `${x.file} has ${x.count} more problems like these.`, undefined, x),
+};

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { house, withoutComments } from './house.ts';
+
+const pure = ['plan', 'graders', 'analyze', 'reporters', 'domain', 'stats', 'text', 'flow'];
+const allowed = ['node:crypto'];
+const forbidden =
+  /\b(process\.|console\.|Date\.now|performance\.now|Math\.random|setTimeout|setInterval|setImmediate|new Date\(\)|globalThis\.fetch)/;
+
+test('the mind, the nouns and the ground touch nothing of the world', () => {
+  const wrong = house()
+    .filter(({ room }) => pure.includes(room))
+    .flatMap(({ path, text, imports }) => [
+      ...imports
+        .filter(({ to }) => to.startsWith('node:') && !allowed.includes(to))
+        .map(({ to }) => `${path} imports ${to}`),
+      ...withoutComments(text)
+        .split('\n')
+        .filter((line) => forbidden.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    ]);
+  expect(wrong).toEqual([]);
+});
