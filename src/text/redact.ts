@@ -6,8 +6,9 @@ const shortest = 4;
  */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text;
-  for (const secret of secrets) {
-    if (secret.length < shortest) continue;
+  // The longest first: one secret may be the beginning of another.
+  const telling = secrets.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
+  for (const secret of telling) {
     clean = clean.replaceAll(secret, '[redacted]');
     const encoded = encodeURIComponent(secret);
     if (encoded !== secret) clean = clean.replaceAll(encoded, '[redacted]');

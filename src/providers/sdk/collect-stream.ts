@@ -11,13 +11,13 @@ type Streamed = Collected & {
 };
 
 /**
- * Reads a stream to its end. Throws StreamPartError for an error within it; undefined when it ended without its
- * last part, or with one that names no reason: it was cut off.
+ * Reads a stream to its end. Throws StreamPartError for an error within it. It was cut off when it ended without
+ * its last part, or with one that names no reason; a body of JSON was never a stream.
  */
 export async function collectStream(
   { stream, response }: LanguageModelV3StreamResult,
   now: () => number,
-): Promise<Streamed | undefined> {
+): Promise<Outcome> {
   const reader = stream.getReader();
   const state = start(response?.headers);
   for (;;) {
@@ -32,9 +32,13 @@ export async function collectStream(
     take(state, value);
   }
   const { finish, ...collected } = state;
-  const isCut = !finish || (finish.finishReason.unified === 'other' && finish.finishReason.raw === undefined);
-  return isCut ? undefined : { ...collected, finishReason: finish.finishReason, usage: finish.usage };
+  const isCut = finish?.finishReason.unified === 'other' && finish.finishReason.raw === undefined;
+  if (!finish || isCut) return { status: isJson(response?.headers) ? 'not-a-stream' : 'cut' };
+  return { status: 'whole', ...collected, finishReason: finish.finishReason, usage: finish.usage };
 }
+
+const isJson = (headers: Record<string, string> | undefined) =>
+  /\bjson\b/i.test(headers?.['content-type'] ?? '');
 
 type State = Omit<Streamed, 'content' | 'finishReason' | 'usage'> & {
   content: LanguageModelV3Content[];

@@ -1,9 +1,13 @@
-import type { LanguageModelV3, LanguageModelV3CallOptions } from '@ai-sdk/provider';
+import type {
+  LanguageModelV3,
+  LanguageModelV3CallOptions,
+  LanguageModelV3GenerateResult,
+} from '@ai-sdk/provider';
 import type { Answer } from '../../domain/answer.ts';
 import { failures } from '../../domain/failures.ts';
 import type { Try } from '../../domain/request.ts';
 import type { Connection } from '../wire/connection.ts';
-import { WireFailure } from '../wire/wire-failure.ts';
+import { foundIn } from '../wire/found-in.ts';
 import { collectStream } from './collect-stream.ts';
 import { toAnswer } from './to-answer.ts';
 import { toCallOptions } from './to-call-options.ts';
@@ -42,6 +46,7 @@ type AskModel = (
 const askWhole: AskModel = async (connection, model, options) => {
   const start = connection.now();
   const result = await model.doGenerate(options);
+  if (isNothing(result)) throw refuse(connection, result.response?.body);
   return toAnswer({ ...result, response: result.response ?? {} }, { start, end: connection.now() });
 };
 
@@ -49,6 +54,17 @@ const askStreamed: AskModel = async (connection, model, options) => {
   const start = connection.now();
   const streamed = await collectStream(await model.doStream(options), connection.now);
   const end = connection.now();
-  if (!streamed) throw new WireFailure(failures.truncated({ provider: connection.provider }));
+  if (streamed.status === 'cut') throw connection.fail(failures.truncated({ provider: connection.provider }));
+  if (streamed.status === 'not-a-stream') throw refuse(connection, undefined);
   return toAnswer(streamed, { start, end, firstToken: streamed.firstToken });
 };
+
+/** Some packages take any JSON for an answer in which the model said nothing, and gave no reason for its end. */
+function isNothing({ content, finishReason }: LanguageModelV3GenerateResult): boolean {
+  return content.length === 0 && finishReason.raw === undefined;
+}
+
+function refuse({ provider, fail, redact }: Connection, body: unknown): Error {
+  const text = body === undefined ? undefined : redact(JSON.stringify(body));
+  return fail(failures.protocol({ provider, found: foundIn(text), body: text }));
+}

@@ -1,6 +1,7 @@
 import type { Failure } from '../../domain/failure.ts';
 import { failures } from '../../domain/failures.ts';
 import type { Connection } from '../wire/connection.ts';
+import { foundIn } from '../wire/found-in.ts';
 import { saidIn } from '../wire/said-in.ts';
 import { toStreamFailure } from '../wire/to-stream-failure.ts';
 import { WireFailure } from '../wire/wire-failure.ts';
@@ -53,9 +54,7 @@ export function toSdkFailure(error: unknown, connection: Connection, signal: Abo
 
 function found(error: unknown, body: string | undefined): string {
   const isJson = !(error instanceof SyntaxError) && toCall(error).name !== 'AI_JSONParseError';
-  if (!isJson) return 'a body that is not JSON';
-  const said = body?.includes('"error"') ? saidIn(body) : undefined;
-  return said ? `an error inside: ${said}` : 'a body that does not fit its protocol';
+  return isJson ? foundIn(body) : 'a body that is not JSON';
 }
 
 function toCall(error: unknown): Call {

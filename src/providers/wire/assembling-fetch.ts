@@ -1,7 +1,8 @@
 import { failures } from '../../domain/failures.ts';
 import type { Assembler, Assembly, JsonObject } from './assembly.ts';
-import type { Connection, Head } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { eventSplitter } from './event-splitter.ts';
+import type { Head } from './exchange.ts';
 import { firstTokenHeader } from './first-token-header.ts';
 import { receive, type Sink } from './receive.ts';
 import { singleSource } from './single-source.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../../domain/json.ts';
-import type { Exchange } from './connection.ts';
+import type { Exchange } from './exchange.ts';
 
 export type JsonObject = { [key: string]: Json };
 

@@ -1,6 +1,7 @@
 import { failures } from '../../domain/failures.ts';
 import type { ByteSource } from './byte-source.ts';
-import type { Connection, Head } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { Head } from './exchange.ts';
 import type { Sink } from './receive.ts';
 import type { WireFailure } from './wire-failure.ts';
 

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { failures } from '../../domain/failures.ts';
-import type { Connection, Exchange, Head } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { Exchange, Head } from './exchange.ts';
 import { inflate } from './inflate.ts';
 import { toResponseFailure } from './to-response-failure.ts';
 import type { WireFailure } from './wire-failure.ts';

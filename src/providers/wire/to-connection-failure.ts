@@ -35,7 +35,7 @@ export function toConnectionFailure(error: Error, around: Around): Failure {
   if (code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_NOT_SUPPORTED') {
     return failures.request({ provider, detail });
   }
-  if (code?.startsWith('HPE_')) return failures.protocol({ provider, found: `what is not HTTP (${code})` });
+  if (error.name === 'HTTPParserError') return failures.protocol({ provider, found: 'what is not HTTP' });
   if (around.hasBegun) return failures.truncated({ provider });
   return failures.connection({ provider, host, code: code?.startsWith('UND_') ? undefined : code, detail });
 }

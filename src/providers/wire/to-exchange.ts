@@ -1,4 +1,4 @@
-import type { Exchange } from './connection.ts';
+import type { Exchange } from './exchange.ts';
 
 /** What a caller of `fetch` asks for, as our connections take it. Bodies are text or bytes: models get no forms. */
 export function toExchange(input: Parameters<typeof fetch>[0], init: RequestInit | undefined): Exchange {

@@ -1,6 +1,7 @@
 import type { Failure } from '../../domain/failure.ts';
 import { failures } from '../../domain/failures.ts';
-import type { Connection, Head } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { Head } from './exchange.ts';
 import { saidIn } from './said-in.ts';
 import { toRetryAfterMs } from './to-retry-after-ms.ts';
 

@@ -1,5 +1,5 @@
 import type { ByteSource } from './byte-source.ts';
-import type { Head } from './connection.ts';
+import type { Head } from './exchange.ts';
 
 /**
  * The little of a `Response` that AI SDK packages read. A real one, with a real stream inside, costs several times

@@ -1,4 +1,4 @@
-import type { Exchange } from './connection.ts';
+import type { Exchange } from './exchange.ts';
 
 /** The exchange with more fields at the end of its JSON body, which is not parsed for that. */
 export function withBodyFields(exchange: Exchange, fields: string): Exchange {

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { providers } from '../../src/providers/index.ts';
+import { priceList } from '../../src/providers/price-list.ts';
+
+const million = 1_000_000;
+
+// Prices as the providers published them: gpt-4o-mini $0.15 / $0.60 (cached $0.075), Claude Haiku 3.5 $0.80 / $4
+// (cached $0.08), per million tokens.
+test.each<{
+  model: string;
+  price?: { input: number; output: number; cached?: number };
+  usage: object;
+  usd: number | null;
+}>([
+  { model: 'openai:gpt-4o-mini', usage: { input: million, output: 0 }, usd: 0.15 },
+  { model: 'openai:gpt-4o-mini', usage: { input: 0, output: million }, usd: 0.6 },
+  { model: 'openai:gpt-4o-mini', usage: { input: million, output: 0, cached: 400_000 }, usd: 0.09 + 0.03 },
+  { model: 'openai:gpt-4o-mini', usage: { input: 10, output: 0, cached: 20 }, usd: 10 * 0.15e-6 },
+  { model: 'openai:gpt-4o-mini-2024-07-18', usage: { input: million, output: 0 }, usd: 0.15 },
+  { model: 'anthropic:claude-3-5-haiku-latest', usage: { input: million, output: million }, usd: 4.8 },
+  { model: 'openai:gpt-4o-mini', usage: { input: 10 }, usd: null },
+  { model: 'openai:gpt-4o-mini', usage: {}, usd: null },
+  { model: 'openai:no-such-model', usage: { input: 10, output: 10 }, usd: null },
+  { model: 'openai-compatible:gpt-4o-mini', usage: { input: 10, output: 10 }, usd: null },
+  { model: 'nobody:gpt-4o-mini', usage: { input: 10, output: 10 }, usd: null },
+  { model: '@some/package:gpt-4o-mini', usage: { input: 10, output: 10 }, usd: null },
+  { model: 'embedded:nearest', usage: {}, usd: 0 },
+  {
+    model: 'http:http://a',
+    price: { input: 2, output: 3 },
+    usage: { input: million, output: million },
+    usd: 5,
+  },
+  {
+    model: 'openai:gpt-4o-mini',
+    price: { input: 2, output: 3 },
+    usage: { input: million, output: 0 },
+    usd: 2,
+  },
+  {
+    model: 'openai:x',
+    price: { input: 2, output: 3, cached: 1 },
+    usage: { input: million, output: 0, cached: million / 2 },
+    usd: 1.5,
+  },
+  {
+    model: 'openai:x',
+    price: { input: 2, output: 3 },
+    usage: { input: million, output: 0, cached: million / 2 },
+    usd: 2,
+  },
+  { model: 'openai:x', price: { input: 2, output: 3 }, usage: { input: million }, usd: null },
+])('$model $price $usage: $usd', async ({ model, price, usage, usd }) => {
+  const at = model.indexOf(':');
+  const list = await priceList(providers);
+  const cost = list.price({ provider: model.slice(0, at), id: model.slice(at + 1), price }, usage);
+  if (usd === null) expect(cost).toBeNull();
+  else expect(cost).toBeCloseTo(usd, 9);
+});
+
+test('the source names the version that is installed', async () => {
+  const text = await readFile('node_modules/@pydantic/genai-prices/package.json', 'utf8');
+  const { source } = await priceList(providers);
+  expect(source).toBe(`@pydantic/genai-prices ${(JSON.parse(text) as { version: string }).version}`);
+});
