@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { summarize } from '../../../src/analyze/summarize.ts';
+import { outcome } from '../../../src/reporters/wording/outcome.ts';
+import { makeRow, makeRun, makeSuite } from '../../analyze/make-row.ts';
+
+type Status = 'passed' | 'failed' | 'ungraded';
+
+function ended(statuses: Status[], costUsd: number | null = 0.25) {
+  const names = statuses.map((_, index) => `s${index}`);
+  const fold = summarize(makeRun(names.map((name) => makeSuite({ name }))));
+  for (const [index, status] of statuses.entries())
+    fold.add(makeRow({ suite: names[index]!, status, costUsd }));
+  return outcome(fold.end());
+}
+
+test.each<[Status[], string, string]>([
+  [['passed'], 'PASS', '1 suite passed'],
+  [['passed', 'passed'], 'PASS', '2 suites passed'],
+  [['failed'], 'FAIL', 'the suite failed'],
+  [['ungraded'], 'INCOMPLETE', 'the suite could not be decided'],
+  [['passed', 'ungraded'], 'INCOMPLETE', '1 of 2 suites could not be decided'],
+  [['passed', 'failed', 'ungraded'], 'FAIL', '1 of 3 suites failed, 1 could not be decided'],
+])('%j is %s', (statuses, verdict, what) => expect(ended(statuses)).toMatchObject({ verdict, what }));
+
+test('an unknown price is said, never $0', () => {
+  expect(ended(['passed', 'passed']).took).toBe('$0.50 · 1.1 s');
+  expect(ended(['passed'], null).took).toBe('cost unknown · 1.1 s');
+});
