@@ -10,6 +10,7 @@ import { closest } from '../text/closest.ts';
 import { hasReferences } from '../text/has-references.ts';
 import { type Roots, resolveReferences } from '../text/resolve-references.ts';
 import { nameApart } from './name-apart.ts';
+import { optionsSchema } from './options-schema.ts';
 import { readPart } from './read-part.ts';
 import type { Path, YamlSource } from './read-yaml.ts';
 import { toProblems } from './to-problems.ts';
@@ -159,11 +160,11 @@ async function readHolder(
     const wrong = made.flatMap((one) => one.problems);
     if (wrong.length > 0) return { value: undefined, problems: wrong };
     const value = isList ? nameApart(checks) : checks[0];
-    const parsed = z.strictObject(grader.options).safeParse(options);
+    const parsed = optionsSchema(grader).safeParse(options);
     if (!parsed.success)
       return {
         value: undefined,
-        problems: toProblems(parsed.error, z.strictObject(grader.options), context.source, path),
+        problems: toProblems(parsed.error, optionsSchema(grader), context.source, path),
       };
     return {
       value: {
@@ -205,7 +206,7 @@ function parseCheck(
   const value = grader.value.safeParse(
     toFiles(resolveReferences(raw, roots, missing), grader, 'value', context.folder),
   );
-  const schema = z.strictObject(grader.options);
+  const schema = optionsSchema(grader);
   const parsed = schema.safeParse(resolveReferences(options, roots, missing));
   const found = [
     ...missing.map((reference) => problems.unknownReference({ reference, place: context.source.at(path) })),
