@@ -14,7 +14,9 @@ export async function importModule(file) {
   const isNative = 'typescript' in process.features && process.features.typescript;
   if (isNative || !typeScript.test(file)) return import(pathToFileURL(file).href);
   const { createJiti } = await import('jiti').catch(() => {
-    throw new Error('TypeScript needs Node 22.18 or later here, or the optional package jiti: npm install jiti');
+    throw new Error(
+      'TypeScript needs Node 22.18 or later here, or the optional package jiti: npm install jiti',
+    );
   });
   // The cache on disk would write into the user's node_modules; interop would hide a missing default export.
   const jiti = createJiti(import.meta.url, { fsCache: false, interopDefault: false });
