@@ -78,16 +78,17 @@ async function readVars(
 ): Promise<Checked<Record<string, Json>>> {
   const vars: Record<string, Json> = { ...context.vars };
   const found: Problem[] = [];
-  for (const [name, value] of Object.entries(written.vars ?? {})) {
+  const set = async (name: string, value: Json, path: Path) => {
     const part = at.row ? { value } : await readPart(value, context.folder, true);
-    if ('problem' in part) found.push({ ...part.problem, place: at.source.at([...at.path, 'vars', name]) });
+    if ('problem' in part) found.push({ ...part.problem, place: at.source.at([...at.path, ...path]) });
     else vars[name] = part.value as Json;
-  }
+  };
+  for (const [name, value] of Object.entries(written.vars ?? {})) await set(name, value, ['vars', name]);
   if (written.input !== undefined) {
     const name = nameOfInput(context);
     if (name === undefined)
       found.push(problems.inputNeedsOne({ place: at.source.at([...at.path, 'input'], 'key') }));
-    else vars[name] = written.input;
+    else await set(name, written.input, ['input']);
   }
   return { value: found.length > 0 ? undefined : vars, problems: found };
 }
