@@ -10,6 +10,9 @@ type Streamed = Collected & {
   /** Reading of the clock at the first text or tool call. */ firstToken?: number;
 };
 
+/** A stream that was read whole, or why it was not. */
+export type ReadStream = ({ status: 'whole' } & Streamed) | { status: 'not-a-stream' | 'cut' };
+
 /**
  * Reads a stream to its end. Throws StreamPartError for an error within it. It was cut off when it ended without
  * its last part, or with one that names no reason; a body of JSON was never a stream.
@@ -17,7 +20,7 @@ type Streamed = Collected & {
 export async function collectStream(
   { stream, response }: LanguageModelV3StreamResult,
   now: () => number,
-): Promise<Outcome> {
+): Promise<ReadStream> {
   const reader = stream.getReader();
   const state = start(response?.headers);
   for (;;) {
