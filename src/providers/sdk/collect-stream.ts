@@ -11,7 +11,7 @@ type Streamed = Collected & {
 };
 
 /** A stream that was read whole, or why it was not. */
-export type ReadStream = ({ status: 'whole' } & Streamed) | { status: 'not-a-stream' | 'cut' };
+export type ReadStream = ({ status: 'whole' } & Streamed) | { status: 'not-a-stream' } | { status: 'cut' };
 
 /**
  * Reads a stream to its end. Throws StreamPartError for an error within it. It was cut off when it ended without
