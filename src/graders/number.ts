@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineGrader } from '../domain/grader.ts';
 import { numbersIn, type WrittenNumber } from '../text/numbers-in.ts';
 import { quote } from '../text/quote.ts';
+import { truncate } from '../text/truncate.ts';
 import { verdict } from './verdict.ts';
 
 type Taken = { number: WrittenNumber } | { reason: string };
@@ -59,23 +60,22 @@ export const number = defineGrader({
     const rounding = Number.EPSILON * 4 * Math.abs(expected);
     const passed = isExact && off <= allowed + (allowed > 0 ? rounding : 0);
     const margin = allowed > 0 ? ` (allowed to be off by ${allowed})` : '';
-    return verdict.of(passed, `expected ${expected}${margin}, found ${taken.number.written}`);
+    return verdict.of(passed, `expected ${expected}${margin}, found ${truncate(taken.number.written, 40)}`);
   },
 });
 
 /** Above 15 digits two numbers that differ can be one double; then the digits decide. */
 function sameDigits(expected: string, found: string): boolean {
-  const bare = (text: string) =>
-    text
-      .replace(/^(-?)0+(?=\d)/, '$1')
-      .replace(/(\.\d*?)0+$/, '$1')
-      .replace(/\.$/, '');
-  const written = numbersIn(expected)[0]!.written;
-  return (
-    Math.max(written.length, found.length) <= 15 ||
-    /e/i.test(written + found) ||
-    bare(written) === bare(found)
-  );
+  const { written } = numbersIn(expected)[0]!;
+  const isSafe = Math.max(written.length, found.length) <= 15 || /e/i.test(written + found);
+  return isSafe || bareDigits(written) === bareDigits(found);
+}
+
+/** Without zeros that say nothing. No text has a number of more than 400 digits that is meant. */
+function bareDigits(written: string): string {
+  if (written.length > 400) return written;
+  const whole = written.replace(/^(-?)0+(?=\d)/, '$1');
+  return whole.includes('.') ? whole.replace(/0+$/, '').replace(/\.$/, '') : whole;
 }
 
 function take(text: string, options: { take: string; after?: string; decimal: 'dot' | 'comma' }): Taken {
@@ -87,6 +87,8 @@ function take(text: string, options: { take: string; after?: string; decimal: 'd
   if (!found) return { reason: `there is no number ${where}` };
   const other = options.take === 'only' && numbers.find((each) => each.value !== found.value);
   return other
-    ? { reason: `there is more than one number ${where}: ${found.written} and ${other.written}` }
+    ? {
+        reason: `there is more than one number ${where}: ${truncate(found.written, 40)} and ${truncate(other.written, 40)}`,
+      }
     : { number: found };
 }

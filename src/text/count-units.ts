@@ -5,12 +5,25 @@ export type TextUnit = 'characters' | 'words' | 'sentences' | 'lines' | 'paragra
 
 const ascii = /^[\x00-\x7f]*$/;
 const word = /[\p{L}\p{M}\p{N}_]+/gu;
+const piece = 1024;
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
+/** The segmenter slows down with the length of its text, so it gets pieces; the last cluster of a piece may go on. */
 function countCharacters(text: string): number {
   if (ascii.test(text)) return text.length - (text.match(/\r\n/g)?.length ?? 0);
   let count = 0;
-  for (const _ of graphemes.segment(text)) count++;
+  let size = piece;
+  for (let start = 0; start < text.length; ) {
+    const isLast = start + size >= text.length;
+    let last = 0;
+    for (const { index } of graphemes.segment(text.slice(start, start + size))) {
+      if (index > 0) count++;
+      last = index;
+    }
+    if (isLast) return count + 1;
+    size = last === 0 ? size * 2 : piece;
+    start += last;
+  }
   return count;
 }
 

@@ -1,4 +1,4 @@
-const opening = /^ {0,3}(`{3,}|~{3,})[ \t]*([^\s`]*)[^`]*$/;
+const opening = /^ {0,3}(`{3,}|~{3,})([^`]*)$/;
 
 /** What stands in the ``` (or ~~~) fences of a Markdown text, in order. A fence that is never closed ends with the text. */
 export function fencedBlocks(text: string): { language: string; body: string }[] {
@@ -12,7 +12,7 @@ export function fencedBlocks(text: string): { language: string; body: string }[]
     const trimmed = line.trim();
     if (!open) {
       const match = opening.exec(line);
-      if (match) open = { fence: match[1]!, language: match[2]!, lines: [] };
+      if (match) open = { fence: match[1]!, language: match[2]!.trim().split(/\s/, 1)[0]!, lines: [] };
     } else if (isClosing(trimmed, open.fence)) close();
     else open.lines.push(line);
   }

@@ -14,6 +14,9 @@ const sample = 50_000;
 
 const countScript = (text: string, script: string) => text.match(letters[script]!)?.length ?? 0;
 
+/** A letter behind an apostrophe is an ending (it's, don't), not a word of its own. */
+const word = /(?<!\p{L}['’])[\p{L}\p{M}]+|(?<=\p{L}['’])[\p{L}\p{M}]{2,}/gu;
+
 /** Code, links and tags are in no language. */
 const withoutCode = (text: string) =>
   text.replace(/```[^`]*```|`[^`\n]*`|https?:\/\/\S+|<[^<>\n]{1,80}>/g, ' ');
@@ -21,7 +24,7 @@ const withoutCode = (text: string) =>
 /**
  * The languages that a text may be in, the likeliest first: by script, and where languages share a script by the share
  * of their function words among the words. `evidence` counts the letters (own script) or function words that speak
- * for the first. Empty when the text holds no letter of a script we know.
+ * for the first, no word more than twice. Empty when the text holds no letter of a script we know.
  */
 export function rankLanguages(text: string): { ranks: LanguageRank[]; evidence: number } {
   const plain = withoutCode(text.slice(0, sample)).normalize('NFC').toLowerCase();
@@ -43,12 +46,19 @@ export function rankLanguages(text: string): { ranks: LanguageRank[]; evidence: 
 }
 
 function rankByWords(text: string, codes: readonly string[]): { ranks: LanguageRank[]; evidence: number } {
-  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
-  const hits = codes.map((code) => {
-    const known = stopWords[code]!;
-    return { code, count: words.filter((word) => known.has(word)).length };
-  });
-  hits.sort((left, right) => right.count - left.count);
-  const ranks = hits.map(({ code, count }) => ({ code, share: count / words.length }));
-  return { ranks, evidence: hits[0]!.count };
+  const words = text.match(word) ?? [];
+  const counts = new Map<string, number>();
+  for (const each of words) counts.set(each, (counts.get(each) ?? 0) + 1);
+  const hits = codes.map((code) => ({
+    code,
+    found: [...counts].filter(([each]) => stopWords[code]!.has(each)),
+  }));
+  const ranks = hits.map(({ code, found }) => ({
+    code,
+    share: found.reduce((sum, [, count]) => sum + count, 0) / words.length,
+    // One word over and over proves little: it may be a name.
+    evidence: found.reduce((sum, [, count]) => sum + Math.min(2, count), 0),
+  }));
+  ranks.sort((left, right) => right.share - left.share);
+  return { ranks, evidence: ranks[0]!.evidence };
 }

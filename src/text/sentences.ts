@@ -6,8 +6,13 @@ const abbreviations = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
-const boundary = /([.!?…]+["'”’»)\]*_]*)(\s+)(?=["'“‘«([*_¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{N}#>-])/gu;
-const east = /(?<=[。！？｡؟।॥။።]["'”’」』）]*)(?!["'”’」』）。！？｡؟।॥။።])\s*/u;
+// The look-behind lets a run of signs be entered at its first one only: a megabyte of "!" stays linear.
+const ending = /(?<![.!?…])([.!?…]+["'”’»)\]*_]*)(\s+)/.source;
+const opening = /["'“‘«([*_¿¡]*/.source;
+const boundary = new RegExp(`${ending}(?=${opening}[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}#>-])`, 'gu');
+/** Where nobody writes capitals, a small letter begins a sentence too. */
+const smallBoundary = new RegExp(`${ending}(?=${opening}[\\p{L}\\p{N}#>-])`, 'gu');
+const east = /[。！？｡؟।॥]+["'”’」』）]*/gu;
 
 /** A full stop ends no sentence after an abbreviation, a single initial or the number of a list item. */
 function isStop(before: string, sign: string): boolean {
@@ -22,18 +27,24 @@ function isStop(before: string, sign: string): boolean {
  * Abbreviations of a few European languages and initials do not end one. What holds no letter or digit is none.
  */
 export function sentences(text: string): string[] {
+  const cuts = /\p{Lu}/u.test(text) ? boundary : smallBoundary;
   return text
     .split(/\n\s*\n/)
-    .flatMap(splitLatin)
-    .flatMap((part) => part.split(east))
+    .flatMap((paragraph) => splitLatin(paragraph, cuts))
+    .flatMap(splitEast)
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
-function splitLatin(paragraph: string): string[] {
+function splitEast(text: string): string[] {
+  const ends = [...text.matchAll(east)].map((match) => match.index + match[0].length);
+  return [...ends, text.length].map((end, at) => text.slice(ends[at - 1] ?? 0, end));
+}
+
+function splitLatin(paragraph: string, cuts: RegExp): string[] {
   const parts: string[] = [];
   let start = 0;
-  for (const match of paragraph.matchAll(boundary)) {
+  for (const match of paragraph.matchAll(cuts)) {
     if (!isStop(paragraph.slice(Math.max(start, match.index - 32), match.index), match[1]!)) continue;
     parts.push(paragraph.slice(start, match.index + match[1]!.length));
     start = match.index + match[0].length;

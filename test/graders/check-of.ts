@@ -20,13 +20,21 @@ export async function checkOf(entry: unknown): Promise<Check> {
   const grader = graders.get(key)!;
   const { [key]: raw, name, weight, threshold, ...rest } = written;
   const { not, ...beside } = key === 'not' ? { ...rest, not: false } : { not: false, ...rest };
-  const children = Array.isArray(raw) ? Promise.all(raw.map(checkOf)) : checkOf;
-  const held = grader.holdsGraders ? await (typeof children === 'function' ? children(raw) : children) : raw;
-  const value = grader.value.parse(held);
+  const value = grader.value.parse(grader.holdsGraders ? await heldBy(raw) : raw);
   const options = z.strictObject(grader.options).parse(beside);
   await grader.prepare?.();
   const problem = grader.refuse?.({ value, options });
   if (problem) throw new Error(problem);
   const settings = common.parse({ name, weight, threshold });
-  return { grader, ...settings, name: settings.name ?? key, value, options, not: not === true, source: entry as Json };
+  return {
+    grader,
+    ...settings,
+    name: settings.name ?? key,
+    value,
+    options,
+    not: not === true,
+    source: entry as Json,
+  };
 }
+
+const heldBy = (raw: unknown) => (Array.isArray(raw) ? Promise.all(raw.map(checkOf)) : checkOf(raw));

@@ -34,7 +34,8 @@ export function gradeRows(name: string, rows: readonly Row[]): void {
       if (row.reason !== undefined) expect(grade.reason).toContain(row.reason);
       if (row.ungraded) return expect(grade.status).toBe('ungraded');
       expect(grade, grade.reason).toMatchObject({ status: 'graded', passed: row.passed ?? row.score === 1 });
-      if (row.score !== undefined && grade.status === 'graded') expect(grade.score).toBeCloseTo(row.score, 10);
+      if (row.score !== undefined && grade.status === 'graded')
+        expect(grade.score).toBeCloseTo(row.score, 10);
     });
   }
 }

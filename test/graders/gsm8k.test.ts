@@ -11,15 +11,18 @@ const rows: Row[] = existsSync(file)
       .map((line) => JSON.parse(line) as Row)
   : [];
 
-it.skipIf(rows.length === 0)('GSM8K: the recorded verdicts come out (skipped where the data is absent)', async () => {
-  const passed: Record<string, number> = {};
-  const differing: string[] = [];
-  for (const { id, model, expected, output, recorded_correct } of rows) {
-    const grade = await gradeEntry({ number: expected, after: 'A: ', take: 'last' }, output);
-    const isRight = grade.status === 'graded' && grade.passed;
-    passed[model] = (passed[model] ?? 0) + (isRight ? 1 : 0);
-    if (isRight !== recorded_correct) differing.push(`${id} ${model}: ${grade.reason}`);
-  }
-  expect(differing).toEqual([]);
-  expect(passed).toEqual({ '6b_finetuning': 45, '175b_finetuning': 65 });
-});
+it.skipIf(rows.length === 0)(
+  'GSM8K: the recorded verdicts come out (skipped where the data is absent)',
+  async () => {
+    const passed: Record<string, number> = {};
+    const differing: string[] = [];
+    for (const { id, model, expected, output, recorded_correct } of rows) {
+      const grade = await gradeEntry({ number: expected, after: 'A: ', take: 'last' }, output);
+      const isRight = grade.status === 'graded' && grade.passed;
+      passed[model] = (passed[model] ?? 0) + (isRight ? 1 : 0);
+      if (isRight !== recorded_correct) differing.push(`${id} ${model}: ${grade.reason}`);
+    }
+    expect(differing).toEqual([]);
+    expect(passed).toEqual({ '6b_finetuning': 45, '175b_finetuning': 65 });
+  },
+);
