@@ -1,40 +1,32 @@
+import { failures } from '../domain/failures.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { Reply, Try } from '../domain/request.ts';
+import type { Clock } from '../flow/clock.ts';
+
+/** Whose tries are timed, how long one may take (milliseconds), and by which clock. */
+export type Deadline = { provider: string; totalMs: number; clock: Clock };
 
 /** Ends a try that takes longer than `totalMs`, even when what it calls never looks at the signal. */
-export function timed(ask: Try, totalMs: number): Try {
-  return (request, signal) => {
-    const deadline = new AbortController();
-    const onAbort = () => deadline.abort(signal.reason);
+export function timed(ask: Try, { provider, totalMs, clock }: Deadline): Try {
+  const late = errored(failures.timeout({ provider, phase: 'total', ms: totalMs }));
+  const cancelled = errored(failures.cancelled({ provider }));
+  return async (request, signal) => {
+    if (signal.aborted) return cancelled;
+    const end = new AbortController();
+    const onAbort = () => end.abort(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
-    let timer: NodeJS.Timeout | undefined;
-    const overdue = new Promise<Reply>((resolve) => {
-      timer = setTimeout(() => {
-        resolve({ status: 'errored', failure: tooLong(totalMs) });
-        deadline.abort(new Error('deadline'));
-      }, totalMs);
-      if (signal.aborted) resolve({ status: 'errored', failure: cancelled });
-      else
-        signal.addEventListener('abort', () => resolve({ status: 'errored', failure: cancelled }), {
-          once: true,
-          signal: deadline.signal,
-        });
-    });
-    return Promise.race([ask(request, deadline.signal), overdue]).finally(() => {
-      clearTimeout(timer);
+    const overdue = clock.sleep(totalMs, end.signal).then(
+      () => late,
+      () => cancelled,
+    );
+    try {
+      return await Promise.race([ask(request, end.signal), overdue]);
+    } finally {
       signal.removeEventListener('abort', onAbort);
-      deadline.abort();
-    });
+      // Only now: what the try says of its own end must not come before what we say of it.
+      end.abort(new DOMException('The deadline has passed.', 'TimeoutError'));
+    }
   };
 }
 
-const cancelled: Failure = {
-  kind: 'cancelled',
-  message: 'The run was stopped before the answer came.',
-  retryable: false,
-};
-const tooLong = (ms: number): Failure => ({
-  kind: 'timeout',
-  message: `No whole answer within ${ms >= 1000 ? `${ms / 1000} s` : `${ms} ms`}.`,
-  retryable: true,
-});
+const errored = (failure: Failure): Reply => ({ status: 'errored', failure });

@@ -5,13 +5,14 @@
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | 'aborted'> {
   work.catch(() => {});
   if (signal.aborted) return 'aborted';
-  const listening = new AbortController();
+  let onAbort = () => {};
   const aborted = new Promise<'aborted'>((resolve) => {
-    signal.addEventListener('abort', () => resolve('aborted'), { once: true, signal: listening.signal });
+    onAbort = () => resolve('aborted');
+    signal.addEventListener('abort', onAbort);
   });
   try {
     return await Promise.race([work, aborted]);
   } finally {
-    listening.abort();
+    signal.removeEventListener('abort', onAbort);
   }
 }
