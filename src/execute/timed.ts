@@ -1,6 +1,6 @@
 import { failures } from '../domain/failures.ts';
 import type { Failure } from '../domain/failure.ts';
-import type { Reply, Try } from '../domain/request.ts';
+import type { Try } from '../domain/request.ts';
 import type { Clock } from '../flow/clock.ts';
 
 /** Whose tries are timed, how long one may take (milliseconds), and by which clock. */
