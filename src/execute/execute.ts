@@ -2,14 +2,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answer } from '../domain/answer.ts';
 import type { Arm } from '../domain/arm.ts';
 import type { Case } from '../domain/case.ts';
-import type { RunEvent } from '../domain/run-event.ts';
 import type { GraderTools } from '../domain/grader.ts';
 import type { Model } from '../domain/model.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Ask } from '../domain/request.ts';
+import type { RunEvent } from '../domain/run-event.ts';
 import type { Trial } from '../domain/trial.ts';
 import type { Channel } from '../flow/channel.ts';
 import type { Clock } from '../flow/clock.ts';
+import { untilAborted } from '../flow/until-aborted.ts';
 import type { Lot, Plan } from '../plan/plan.ts';
 import { gradeTrial } from './grade-trial.ts';
 import { toRow } from './to-row.ts';
@@ -94,7 +95,8 @@ async function runLot(lot: Lot, pool: Pool, execution: Execution): Promise<void>
   const costUsd = outcome.status === 'answered' ? costOf(lot.arm.model, outcome.answer) : 0;
   const grading =
     outcome.status === 'answered' ? gradeTrial(trial, toSubject(trial, outcome.answer, costUsd), tools) : [];
-  const grades = grading instanceof Promise ? await grading : grading;
+  const grades = grading instanceof Promise ? await untilAborted(grading, cancel) : grading;
+  if (grades === 'aborted') return;
   events.push({ type: 'finished', row: toRow(trial, outcome, grades, costUsd, startedAt) });
 }
 

@@ -6,7 +6,11 @@ import { parentPort } from 'node:worker_threads';
 const importers = new Map();
 
 /** @param {{ pattern: string, flags: string, text: string }} task */
-const match = ({ pattern, flags, text }) => new RegExp(pattern, flags).test(text);
+function match({ pattern, flags, text }) {
+  const expression = new RegExp(pattern, flags);
+  begin();
+  return expression.test(text);
+}
 
 /** @param {{ file: string, export?: string, input: unknown, importer: string }} task */
 async function call({ file, export: name = 'default', input, importer }) {
@@ -18,13 +22,20 @@ async function call({ file, export: name = 'default', input, importer }) {
     const names = Object.keys(module).filter((key) => typeof module[key] === 'function');
     throw new Error(`it exports no function "${name}" (there are: ${names.join(', ') || 'none'})`);
   }
+  begin();
   return JSON.parse(JSON.stringify((await action(input)) ?? null));
 }
+
+/** From here on the task's own deadline counts: starting a thread and importing a file is not its fault. */
+const begin = () => parentPort?.postMessage({ isBegun: true });
+
+/** @param {unknown} error */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 
 parentPort?.on('message', async (task) => {
   try {
     parentPort?.postMessage({ value: await (task.kind === 'match' ? match(task) : call(task)) });
   } catch (error) {
-    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) });
+    parentPort?.postMessage({ error: messageOf(error) });
   }
 });

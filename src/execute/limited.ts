@@ -14,7 +14,6 @@ export function limited(ask: Ask, limit: LimitFunction, clock: Clock): Ask {
       started = clock.now();
       return ask(request, signal);
     });
-    outcome.waitedMs += started - queued;
-    return outcome;
+    return { ...outcome, waitedMs: outcome.waitedMs + (started - queued) };
   };
 }

@@ -1,57 +1,78 @@
 import type { Failure } from '../domain/failure.ts';
+import { failures } from '../domain/failures.ts';
+import { localFailures } from '../domain/local-failures.ts';
 import type { Attempt } from '../domain/outcome.ts';
-import type { Ask, Try } from '../domain/request.ts';
+import type { Ask, Reply, Request, Try } from '../domain/request.ts';
 import type { Clock } from '../flow/clock.ts';
 import { backoff } from './backoff.ts';
 
 /** What a retrying request needs, and whom it tells that it waits. */
 export type RetryOptions = {
+  provider: string;
   /** Retries after the first attempt. */
   retries: number;
   clock: Clock;
   /** 0..1. */
   random(): number;
   onWait(ms: number, failure: Failure): void;
+  /** Once aborted, an attempt under way is finished and no other is begun; a wait ends, and the trial is given up. */
+  stop: AbortSignal;
 };
 
 /** The same failure so many times in a row will not go away. */
 const mostIdentical = 3;
 
 /** Tries again what may be tried again. An answer is never thrown away, and no wait counts as the model's time. */
-export function retried(ask: Try, { retries, clock, random, onWait }: RetryOptions): Ask {
+export function retried(ask: Try, options: RetryOptions): Ask {
+  const { provider, retries, clock, random, onWait, stop } = options;
+  const cancelled = { status: 'errored', failure: failures.cancelled({ provider }) } as const;
   return async (request, signal) => {
     const attempts: Attempt[] = [];
     let waitedMs = 0;
-    for (;;) {
+    while (!stop.aborted && !signal.aborted) {
       const start = clock.now();
-      const reply = await ask(request, signal);
+      const reply = await attempt(ask, provider, request, signal);
       const ms = clock.now() - start;
       if (reply.status === 'answered') return { ...reply, attempts: [...attempts, { ms }], waitedMs };
       attempts.push({ ms, failure: reply.failure });
-      if (!shouldRetry(attempts, retries, signal)) return { ...reply, attempts, waitedMs };
+      if (!shouldRetry(attempts, retries)) return { ...reply, attempts, waitedMs };
       const wait = backoff(attempts.length, random(), reply.failure.retryAfterMs);
       onWait(wait, reply.failure);
       const paused = clock.now();
-      const isStopped = await clock.sleep(wait, signal).then(
-        () => false,
-        () => true,
-      );
+      await clock.sleep(wait, AbortSignal.any([stop, signal])).catch(() => {});
       waitedMs += clock.now() - paused;
-      if (isStopped)
-        return { status: 'errored', failure: { ...reply.failure, kind: 'cancelled' }, attempts, waitedMs };
     }
+    return { ...cancelled, attempts, waitedMs };
   };
 }
 
-function shouldRetry(attempts: Attempt[], retries: number, signal: AbortSignal): boolean {
+/** A provider is not to throw; one that does has failed, and the run goes on. */
+async function attempt(ask: Try, provider: string, request: Request, signal: AbortSignal): Promise<Reply> {
+  try {
+    return await ask(request, signal);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      status: 'errored',
+      failure: localFailures.threw({ name: provider, message, retryable: false }),
+    };
+  }
+}
+
+function shouldRetry(attempts: readonly Attempt[], retries: number): boolean {
   const last = attempts.at(-1)!.failure!;
-  if (!last.retryable || attempts.length > retries || signal.aborted) return false;
+  if (!last.retryable || attempts.length > retries) return false;
   const recent = attempts.slice(-mostIdentical).map((attempt) => attempt.failure!);
-  // A server that repeats itself to the letter is broken in a way that waiting does not mend; silence and 429 are not that.
-  const isDeterministic = last.kind === 'server' && last.body !== undefined && last.body !== '';
-  return !(
-    isDeterministic &&
+  const isStuck =
     recent.length === mostIdentical &&
-    recent.every((one) => one.status === last.status && one.body === last.body)
-  );
+    recent.every((one) => isDeterministic(one) && one.status === last.status && one.body === last.body);
+  return !isStuck;
+}
+
+/**
+ * A server that repeats itself to the letter is broken in a way that waiting does not mend. That holds for its own
+ * 500s; 502, 503, 504 and 529 say "later" in the same words each time, and so do gateways for a server behind them.
+ */
+function isDeterministic({ kind, status, body }: Failure): boolean {
+  return kind === 'server' && (status === undefined || status === 500) && Boolean(body);
 }

@@ -1,6 +1,6 @@
-import { failures } from '../domain/failures.ts';
 import type { Failure } from '../domain/failure.ts';
-import type { Try } from '../domain/request.ts';
+import { failures } from '../domain/failures.ts';
+import type { Reply, Try } from '../domain/request.ts';
 import type { Clock } from '../flow/clock.ts';
 
 /** Whose tries are timed, how long one may take (milliseconds), and by which clock. */
@@ -10,6 +10,7 @@ export type Deadline = { provider: string; totalMs: number; clock: Clock };
 export function timed(ask: Try, { provider, totalMs, clock }: Deadline): Try {
   const late = errored(failures.timeout({ provider, phase: 'total', ms: totalMs }));
   const cancelled = errored(failures.cancelled({ provider }));
+  const overdueReason = new DOMException('The deadline has passed.', 'TimeoutError');
   return async (request, signal) => {
     if (signal.aborted) return cancelled;
     const end = new AbortController();
@@ -24,7 +25,7 @@ export function timed(ask: Try, { provider, totalMs, clock }: Deadline): Try {
     } finally {
       signal.removeEventListener('abort', onAbort);
       // Only now: what the try says of its own end must not come before what we say of it.
-      end.abort(new DOMException('The deadline has passed.', 'TimeoutError'));
+      end.abort(overdueReason);
     }
   };
 }

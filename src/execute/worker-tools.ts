@@ -1,53 +1,43 @@
-import { Worker } from 'node:worker_threads';
 import type { GraderTools } from '../domain/grader.ts';
 import type { Json } from '../domain/json.ts';
+import { slots } from '../flow/slots.ts';
+import { type GraderThread, graderThread, type Task } from './grader-thread.ts';
 
 /** Milliseconds that a native regular expression may take. */
 const matchDeadlineMs = 1000;
 /** Workers at most; a grader's file is imported once in each. */
 const mostWorkers = 2;
 
-type Task = { kind: 'match' | 'call'; [key: string]: unknown };
-type Seat = { worker: Worker; isBusy: boolean };
-type Waiting = (seat: Seat) => void;
-
 /** What graders may ask of a worker, and how to end the workers. */
 export type WorkerTools = Pick<GraderTools, 'callModule' | 'matchNatively'> & { close(): Promise<void> };
 
 /**
- * Runs what may hang or crash away from the run itself. `importer` is the URL of a module that exports `importModule`.
- * A task that passes its deadline ends its worker; the next one starts another. This isolates faults, it is no sandbox.
+ * Runs what may hang or crash away from the run itself. `importer` is the URL of a module that exports `importModule`;
+ * `onPrint` is given what graders print. A task that passes its deadline ends its worker; the next one starts another.
+ * This isolates faults, it is no sandbox.
  */
-export function workerTools(importer: string): WorkerTools {
-  const seats: Seat[] = [];
-  const queue: Waiting[] = [];
-  const take = (): Promise<Seat> | Seat => {
-    const free = seats.find((seat) => !seat.isBusy);
-    if (free) return free;
-    if (seats.length >= mostWorkers) return new Promise((resolve) => queue.push(resolve));
-    const seat = {
-      worker: new Worker(new URL('./grader-worker.mjs', import.meta.url), { stdout: true }),
-      isBusy: false,
-    };
-    seat.worker.unref();
-    seats.push(seat);
-    return seat;
-  };
-  const leave = (seat: Seat, isUsable: boolean) => {
-    seat.isBusy = false;
-    if (!isUsable) {
-      seats.splice(seats.indexOf(seat), 1);
-      void seat.worker.terminate();
+export function workerTools(importer: string, onPrint: (text: string) => void): WorkerTools {
+  const places = slots(mostWorkers);
+  const threads = new Set<GraderThread>();
+  const idle: GraderThread[] = [];
+  const closing = new AbortController();
+  const take = () => {
+    for (let thread = idle.pop(); thread; thread = idle.pop()) {
+      if (thread.isAlive()) return thread;
+      threads.delete(thread);
     }
-    const next = queue.shift();
-    if (next) void Promise.resolve(take()).then(next);
+    const started = graderThread(onPrint);
+    threads.add(started);
+    return started;
   };
   const run = async (task: Task, deadlineMs: number): Promise<Json> => {
-    const seat = await take();
-    if (seat.isBusy) return run(task, deadlineMs);
-    seat.isBusy = true;
-    const { value, error, isUsable } = await post(seat.worker, task, deadlineMs);
-    leave(seat, isUsable);
+    const giveBack = await places.take(closing.signal);
+    if (giveBack === 'aborted') throw new Error('the run ended before it was its turn');
+    const thread = take();
+    const { value, error } = await thread.ask(task, deadlineMs);
+    if (thread.isAlive()) idle.push(thread);
+    else threads.delete(thread);
+    giveBack();
     if (error !== undefined) throw new Error(error);
     return value ?? null;
   };
@@ -57,35 +47,8 @@ export function workerTools(importer: string): WorkerTools {
     matchNatively: async (pattern, flags, text) =>
       (await run({ kind: 'match', pattern, flags, text }, matchDeadlineMs)) === true,
     close: async () => {
-      await Promise.all(seats.splice(0).map((seat) => seat.worker.terminate()));
+      closing.abort();
+      await Promise.all([...threads].map((thread) => thread.end()));
     },
   };
-}
-
-type Posted = { value?: Json; error?: string; isUsable: boolean };
-
-function post(worker: Worker, task: Task, deadlineMs: number): Promise<Posted> {
-  return new Promise((resolve) => {
-    const finish = (posted: Posted) => {
-      clearTimeout(timer);
-      worker.removeAllListeners();
-      // What the user's file still does after its answer must not end the run.
-      worker.on('error', () => {});
-      worker.unref();
-      resolve(posted);
-    };
-    const timer = setTimeout(
-      () => finish({ error: `it did not return within ${deadlineMs} ms`, isUsable: false }),
-      deadlineMs,
-    );
-    worker.ref();
-    worker.once('message', (reply: { value?: Json; error?: string }) => finish({ ...reply, isUsable: true }));
-    worker.once('error', (error) =>
-      finish({ error: error instanceof Error ? error.message : String(error), isUsable: false }),
-    );
-    worker.once('exit', (code) =>
-      finish({ error: `its worker ended with exit code ${code}`, isUsable: false }),
-    );
-    worker.postMessage(task);
-  });
 }
