@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Checked } from '../domain/problem.ts';
+import type { Checked, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
 import { closest } from '../text/closest.ts';
@@ -15,25 +15,24 @@ export async function findRun(root: string, wanted = 'latest'): Promise<Checked<
       : ids.includes(wanted)
         ? [wanted]
         : ids.filter((id) => id.startsWith(wanted) || id.endsWith(wanted));
-  if (matches.length === 0)
-    return {
-      value: undefined,
-      problems: [problems.unknownRun({ wanted, suggestion: closest(wanted, ids), any: ids.length > 0 })],
-    };
-  if (matches.length > 1)
-    return { value: undefined, problems: [problems.ambiguousRun({ wanted, matches: matches.slice(-5) })] };
+  const [id] = matches;
+  if (id === undefined)
+    return refused(problems.unknownRun({ wanted, suggestion: closest(wanted, ids), any: ids.length > 0 }));
+  if (matches.length > 1) return refused(problems.ambiguousRun({ wanted, matches: matches.slice(-5) }));
+  return readHeader(root, id);
+}
+
+async function readHeader(root: string, id: string): Promise<Checked<Run>> {
   try {
-    const run = JSON.parse(await readFile(runFolder(root, matches[0]!).run, 'utf8')) as Run;
-    if (run.schemaVersion > 1)
-      return {
-        value: undefined,
-        problems: [problems.newerRun({ id: matches[0]!, version: run.schemaVersion })],
-      };
+    const run = JSON.parse(await readFile(runFolder(root, id).run, 'utf8')) as Run | null;
+    const version: unknown = run?.schemaVersion;
+    if (typeof version === 'number' && version > 1) return refused(problems.newerRun({ id, version }));
+    if (run === null || version !== 1 || run.id !== id || !Array.isArray(run.suites))
+      return refused(problems.brokenRun({ id, detail: 'it is no header of this run.' }));
     return { value: run, problems: [] };
   } catch (error) {
-    return {
-      value: undefined,
-      problems: [problems.brokenRun({ id: matches[0]!, detail: (error as Error).message })],
-    };
+    return refused(problems.brokenRun({ id, detail: (error as Error).message }));
   }
 }
+
+const refused = (problem: Problem): Checked<Run> => ({ value: undefined, problems: [problem] });

@@ -6,11 +6,12 @@ export async function listRuns(root: string): Promise<string[]> {
   try {
     const entries = await readdir(join(root, '.evals', 'runs'), { withFileTypes: true });
     return entries
-      .filter((entry) => entry.isDirectory())
+      .filter((entry) => entry.isDirectory() && /^\d{8}-\d{6}-/.test(entry.name))
       .map((entry) => entry.name)
       .sort();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw error;
   }
 }

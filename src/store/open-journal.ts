@@ -1,20 +1,24 @@
-import { closeSync, fsyncSync, openSync, writeFileSync, writeSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import type { Run } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
 import type { Clock } from '../flow/clock.ts';
+import { type LineFile, lineFile } from './line-file.ts';
+import { redacted } from './redacted.ts';
 import { runFolder } from './run-folder.ts';
 import { sharedTexts } from './shared-texts.ts';
 
 /** The journal of a run that is under way: one writer. */
 export type Journal = {
   folder: string;
-  /** Puts finished trials on disk before it returns. Throws when the disk does not take them. */
-  append(rows: readonly TrialRow[]): void;
+  /**
+   * Puts finished trials on disk before it returns, and gives them back without their secrets (the messages, which
+   * nobody counts, are as they were). Throws when the disk does not take them; then none of them is there.
+   */
+  append(rows: readonly TrialRow[]): TrialRow[];
   /** Finished trials on disk. */
   written(): number;
-  /** Writes `summary.json`, makes all safe and closes. */
+  /** Writes `summary.json`, makes all safe and closes. Rejects when the disk does not take it; the rows are closed all the same. */
   close(summary: Summary): Promise<void>;
 };
 
@@ -22,7 +26,10 @@ export type Journal = {
 export type JournalOptions = {
   root: string;
   run: Run;
-  clock: Clock /** Takes the secrets out of a text. */;
+  /** Of the process that writes. */
+  pid: number;
+  clock: Clock;
+  /** Takes the secrets out of a text. */
   redact(text: string): string;
 };
 
@@ -30,44 +37,56 @@ export type JournalOptions = {
 const syncEveryMs = 1000;
 
 /** Makes the run's folder and its first file. Rejects when that cannot be done: nothing has been asked by then. */
-export async function openJournal({ root, run, clock, redact }: JournalOptions): Promise<Journal> {
+export async function openJournal({ root, run, pid, clock, redact }: JournalOptions): Promise<Journal> {
   const paths = runFolder(root, run.id);
   await mkdir(paths.folder, { recursive: true });
-  await writeFile(paths.lock, JSON.stringify({ pid: process.pid, startedAt: run.startedAt }), { flag: 'wx' });
-  await writeFile(paths.run, redact(`${JSON.stringify(run, null, 2)}\n`));
-  const trials = openSync(paths.trials, 'a');
-  const texts = sharedTexts((line) =>
-    writeAll(paths.texts, redact(`${JSON.stringify({ schemaVersion: 1, ...line })}\n`)),
-  );
+  await writeFile(paths.lock, JSON.stringify({ pid, startedAt: run.startedAt }), { flag: 'wx' });
+  await writeFile(paths.run, `${JSON.stringify(redacted(run, redact), null, 2)}\n`);
+  const trials = lineFile(paths.trials);
+  let texts: LineFile | undefined;
+  const toStored = sharedTexts(({ digest, content }) => {
+    texts ??= lineFile(paths.texts);
+    texts.append(`${JSON.stringify({ schemaVersion: 1, digest, content: redact(content) })}\n`);
+  });
+  const toLine = (row: TrialRow) => JSON.stringify({ ...row, messages: toStored(row.messages) });
   let synced = clock.now();
   let written = 0;
+  // The texts first: no row may outlive a text that it refers to.
+  const sync = () => {
+    texts?.sync();
+    trials.sync();
+    synced = clock.now();
+  };
   return {
     folder: paths.folder,
     written: () => written,
     append(rows) {
-      const lines = rows
-        .map((row) => `${JSON.stringify({ ...row, messages: texts(row.messages) })}\n`)
-        .join('');
-      writeWhole(trials, Buffer.from(redact(lines)));
+      const kept = rows.map((row) => clean(row, toLine, redact));
+      trials.append(kept.map(({ line }) => `${line}\n`).join(''));
       written += rows.length;
-      if (clock.now() - synced < syncEveryMs) return;
-      fsyncSync(trials);
-      synced = clock.now();
+      if (clock.now() - synced >= syncEveryMs) sync();
+      return kept.map(({ row }) => row);
     },
     async close(summary) {
-      fsyncSync(trials);
-      closeSync(trials);
-      await writeFile(paths.summary, redact(`${JSON.stringify(summary, null, 2)}\n`));
-      await rm(paths.lock, { force: true });
+      try {
+        sync();
+        // Under another name first, so that nobody ever reads half of it.
+        await writeFile(`${paths.summary}.new`, `${JSON.stringify(redacted(summary, redact), null, 2)}\n`);
+        await rename(`${paths.summary}.new`, paths.summary);
+      } finally {
+        texts?.close();
+        trials.close();
+        await rm(`${paths.summary}.new`, { force: true });
+        await rm(paths.lock, { force: true });
+      }
     },
   };
 }
 
-/** A write may take less than it was given. */
-function writeWhole(file: number, bytes: Buffer): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
-}
-
-function writeAll(path: string, text: string): void {
-  writeFileSync(path, text, { flag: 'a' });
+/** Nearly every row has no secret in it: then its text is the same before and after, and it is made once. */
+function clean(row: TrialRow, toLine: (row: TrialRow) => string, redact: (text: string) => string) {
+  const line = toLine(row);
+  if (redact(line) === line) return { row, line };
+  const other = redacted(row, redact);
+  return { row: other, line: toLine(other) };
 }

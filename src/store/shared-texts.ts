@@ -10,12 +10,13 @@ const shortest = 1024;
 const remembered = 32;
 
 /**
- * Replaces messages that come again and again by their digest. `write` is given each shared text once.
+ * Replaces messages that come again and again by their digest. `write` is given each shared text before anything
+ * refers to it, at least once; when it throws, nothing refers to it yet.
  * The first time a text is seen it stays in its row, so texts that never come again cost no second place.
  */
 export function sharedTexts(
   write: (line: { digest: string; content: string }) => void,
-): (messages: Message[]) => StoredMessage[] {
+): (messages: readonly Message[]) => StoredMessage[] {
   const seen = new Map<string, string | undefined>();
   const toStored = (message: Message): StoredMessage => {
     const { role, content } = message;
@@ -27,9 +28,9 @@ export function sharedTexts(
     }
     const known = seen.get(content);
     const digest = known ?? sha256(content, 16);
+    if (known === undefined) write({ digest, content });
     seen.delete(content);
     seen.set(content, digest);
-    if (known === undefined) write({ digest, content });
     return { role, text: digest };
   };
   return (messages) => messages.map(toStored);

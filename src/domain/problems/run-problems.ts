@@ -1,3 +1,4 @@
+import { count } from '../../text/count.ts';
 import { type At, say } from './say.ts';
 
 /** What can be wrong with a command line, or with a run on disk. */
@@ -64,11 +65,62 @@ export const runProblems = {
     ),
   modelNotOpened: (x: At & { detail: string }) =>
     say.error('model-not-opened', x.detail, 'Nothing was asked.', x),
-  journalBroken: (x: At & { detail: string; written: number }) =>
+  /** A line in the middle of a journal that is no row: we never write one. */
+  brokenJournal: (x: At & { id: string; file: string; line: number }) =>
+    say.error(
+      'broken-journal',
+      `Line ${x.line} of ${x.file} of run ${x.id} cannot be read: something else has changed the file.`,
+      'Take that line out to read the others.',
+      x,
+    ),
+  /** Rows of another run, or a header that was changed. */
+  foreignRow: (x: At & { id: string; detail: string }) =>
+    say.error(
+      'foreign-row',
+      `The rows of run ${x.id} do not fit its header: ${x.detail}`,
+      'run.json and trials.jsonl belong together: put back the one that was changed.',
+      x,
+    ),
+  journalBroken: (x: At & { detail: string; written: number; lost: number }) =>
     say.error(
       'journal-broken',
-      `The run's folder takes no more: ${x.detail}. ${x.written} finished trials are safe on disk; nothing more is asked.`,
+      `The run's folder takes no more: ${x.detail}. ${count(x.written, 'finished trial')} ${x.written === 1 ? 'was' : 'were'} written${x.lost > 0 ? `, ${x.lost} could not be` : ''}; nothing more is asked.`,
       undefined,
+      x,
+    ),
+  summaryNotWritten: (x: At & { detail: string; id: string }) =>
+    say.error(
+      'summary-not-written',
+      `The summary could not be written: ${x.detail}.`,
+      `It can be made again: evals report ${x.id}`,
+      x,
+    ),
+  budgetReached: (x: At & { spent: string; limit: string; left: number }) =>
+    say.error(
+      'budget-reached',
+      `The budget of ${x.limit} for a run is used up (${x.spent} spent); ${count(x.left, 'planned trial')} did not run.`,
+      'Raise budget.run in the config, or select fewer cases (--sample, --tag).',
+      x,
+    ),
+  budgetBlind: (x: At & { model: string; left: number }) =>
+    say.error(
+      'budget-blind',
+      `${x.model} answers without saying how many tokens it took, so no budget can be kept; ${count(x.left, 'planned trial')} did not run.`,
+      'Take budget.run out of the config, or ask a model that counts its tokens.',
+      x,
+    ),
+  notKeptYet: (x: At & { where: string; keys: readonly string[] }) =>
+    say.warning(
+      'not-kept-yet',
+      `This version reads ${say.list(x.keys)} (${x.where}) and does not act on ${x.keys.length === 1 ? 'it' : 'them'} yet.`,
+      undefined,
+      x,
+    ),
+  interrupted: (x: At & { id: string; left: number }) =>
+    say.warning(
+      'interrupted',
+      `Stopped: ${count(x.left, 'planned trial')} did not run. What finished is kept.`,
+      `"evals show ${x.id}" shows it again; "evals run" starts anew.`,
       x,
     ),
   runAborted: (x: At & { detail: string }) =>

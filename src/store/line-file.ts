@@ -1,0 +1,32 @@
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+
+/** A file to which whole lines are added. */
+export type LineFile = {
+  /** Adds all of the text or nothing of it. Throws when the disk does not take it, or the file was removed. */
+  append(lines: string): void;
+  /** Asks the disk itself to keep what it was given. */
+  sync(): void;
+  close(): void;
+};
+
+/** Opens the file, or makes it. Throws when that cannot be done. */
+export function lineFile(path: string): LineFile {
+  const file = openSync(path, 'a');
+  let size = fstatSync(file).size;
+  return {
+    append(lines) {
+      // A removed file takes every write, and keeps none of them.
+      if (fstatSync(file).nlink === 0) throw new Error('somebody removed it while the run was under way');
+      const bytes = Buffer.from(lines);
+      try {
+        for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+        size += bytes.length;
+      } catch (error) {
+        ftruncateSync(file, size);
+        throw error;
+      }
+    },
+    sync: () => fsyncSync(file),
+    close: () => closeSync(file),
+  };
+}
