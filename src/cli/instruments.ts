@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { Catalog } from '../domain/catalog.ts';
+import type { Failure } from '../domain/failure.ts';
 import { limits as defaults, type Limits } from '../domain/limits.ts';
 import type { Model } from '../domain/model.ts';
 import type { OpenModel, Provider } from '../domain/provider.ts';
@@ -16,7 +17,7 @@ import type { Config } from '../load/read-config.ts';
 /** What the wrappers are made of. */
 export type Workshop = {
   providers: Catalog<Provider>;
-  config: Config;
+  config: Pick<Config, 'limits'>;
   env: Readonly<Record<string, string | undefined>>;
   root: string;
   offline: boolean;
@@ -24,6 +25,8 @@ export type Workshop = {
   /** 0..1. */
   random(): number;
   emit(event: RunEvent): void;
+  /** Once aborted, no further attempt is begun. */
+  stop: AbortSignal;
 };
 
 /** The models of a run, ready to be asked. */
@@ -33,9 +36,9 @@ export type Instruments = { pools: Pool[]; close(): Promise<void> };
 const inProcessWidth = 4;
 
 /**
- * Opens the models and wraps each: `guarded(limited(retried(timed(try))))`. A retry keeps its place in the queue, so
- * that a provider in trouble is asked less; the deadline is for one attempt; a refused key stops everything around it.
- * Rejects with a readable message when a model cannot be opened.
+ * Opens the models and wraps each: `guarded(limited(limited(retried(timed(try)))))`, by the model's own limit and by
+ * its provider's. A retry keeps its place in the queue, so that a provider in trouble is asked less; the deadline is
+ * for one attempt; a refused key stops everything around it. Rejects with a readable message when a model cannot be opened.
  */
 export async function instruments(models: readonly Model[], workshop: Workshop): Promise<Instruments> {
   const opened: OpenModel[] = [];
@@ -64,29 +67,50 @@ async function toPool(
   const provider = workshop.providers.get(name)!;
   const limits = limitsOf(name, workshop.config);
   const isInProcess = provider.deterministic === true && !provider.needsNetwork;
-  const limit = pLimit(limits.concurrency);
-  const guard: Guard = {};
+  const most = isInProcess ? inProcessWidth : limits.concurrency;
+  const wrap = wrapper(name, limits, isInProcess, workshop);
   const asks = new Map<string, Ask>();
+  let width = 0;
   for (const model of models) {
     const open = await provider.open(model, { ...workshop, limits });
     opened.push(open);
-    const { clock, random, emit } = workshop;
-    const onWait = (ms: number, failure: Parameters<Parameters<typeof guarded>[2]>[0]) =>
-      emit({ type: 'waiting', model: model.name, provider: name, ms, failure });
-    const ask = isInProcess ? open.try : timed(open.try, limits.timeouts.total);
-    const patient = retried(ask, { retries: limits.retries, clock, random, onWait });
-    const single = isInProcess ? patient : limited(patient, limit, clock);
-    asks.set(
-      model.name,
-      guarded(single, guard, (failure) => emit({ type: 'stopped', provider: name, failure })),
-    );
+    asks.set(model.name, wrap(model, open));
+    width += open.concurrency ?? most;
   }
-  const width = isInProcess ? inProcessWidth : limits.concurrency;
-  return { provider: name, width, ask: (model) => asks.get(model.name)! };
+  return { provider: name, width: Math.min(most, width), ask: (model) => asks.get(model.name)! };
+}
+
+/** What wraps the models of one provider. */
+function wrapper(name: string, limits: Limits, isInProcess: boolean, workshop: Workshop) {
+  const { clock, random, emit } = workshop;
+  const together = pLimit(limits.concurrency);
+  const guards = new Map<string, Guard>();
+  return (model: Model, open: OpenModel): Ask => {
+    const guard = guardOf(model, guards);
+    const onWait = (ms: number, failure: Failure) =>
+      emit({ type: 'waiting', model: model.name, provider: name, ms, failure });
+    const ask = isInProcess
+      ? open.try
+      : timed(open.try, { provider: name, totalMs: limits.timeouts.total, clock });
+    const stop = AbortSignal.any([workshop.stop, guard.halt.signal]);
+    const { retries } = limits;
+    let single = retried(ask, { provider: name, retries, clock, random, onWait, stop });
+    if (!isInProcess) single = limited(single, together, clock);
+    if (open.concurrency !== undefined) single = limited(single, pLimit(open.concurrency), clock);
+    return guarded(single, guard, (failure) => emit({ type: 'stopped', provider: name, failure }));
+  };
+}
+
+/** One key that is refused says nothing of another: models that are reached in the same way share a guard. */
+function guardOf({ options }: Model, guards: Map<string, Guard>): Guard {
+  const door = JSON.stringify(options);
+  const guard = guards.get(door) ?? { halt: new AbortController() };
+  guards.set(door, guard);
+  return guard;
 }
 
 /** What the config says of a provider, laid over what holds for all. */
-function limitsOf(name: string, { limits }: Config): Limits {
+function limitsOf(name: string, { limits }: Pick<Config, 'limits'>): Limits {
   const { timeout, ...own } = limits[name] ?? {};
   const stated = typeof timeout === 'number' ? { total: timeout } : timeout;
   const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));

@@ -1,13 +1,18 @@
 import { analyze } from '../analyze/analyze.ts';
+import { problems } from '../domain/problems.ts';
 import type { Report } from '../domain/reporter.ts';
+import type { Run } from '../domain/run.ts';
+import type { TrialRow } from '../domain/trial-row.ts';
 import { findRoot } from '../load/find-root.ts';
 import { findRun } from '../store/find-run.ts';
+import { JournalError } from '../store/journal-error.ts';
 import { readJournal } from '../store/read-journal.ts';
 import { runFolder } from '../store/run-folder.ts';
+import { count } from '../text/count.ts';
 import { Refusal } from './refusal.ts';
 import type { World } from './world.ts';
 
-/** A run from disk, with its summary computed from the rows. Throws a `Refusal` when there is none. */
+/** A run from disk, with its summary computed from the rows. Throws a `Refusal` when there is none, or it cannot be read. */
 export async function openRun(wanted: string | undefined, world: World): Promise<Report> {
   const root = await findRoot(world.folder);
   const found = await findRun(root, wanted);
@@ -16,9 +21,30 @@ export async function openRun(wanted: string | undefined, world: World): Promise
   let isTold = false;
   const onTorn = (bytes: number) => {
     if (!isTold)
-      world.err.write(`The last line of this run's journal was cut off (${bytes} bytes); it is left out.\n`);
+      world.err.write(
+        `The last line of this run's journal was cut off (${count(bytes, 'byte')}); it is left out.\n`,
+      );
     isTold = true;
   };
-  const rows = () => readJournal(root, run.id, onTorn);
-  return { run, rows, summary: await analyze(run, rows()), folder: runFolder(root, run.id).folder };
+  const rows = () => readable(readJournal(root, run.id, onTorn));
+  return { run, rows, summary: await sum(run, rows()), folder: runFolder(root, run.id).folder };
+}
+
+/** What is wrong with the file is the user's to mend, and no mistake of the program. */
+async function* readable(rows: AsyncIterable<TrialRow>): AsyncGenerator<TrialRow> {
+  try {
+    yield* rows;
+  } catch (error) {
+    throw error instanceof JournalError ? new Refusal([error.problem]) : error;
+  }
+}
+
+async function sum(run: Run, rows: AsyncIterable<TrialRow>) {
+  try {
+    return await analyze(run, rows);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new Refusal([problems.foreignRow({ id: run.id, detail })]);
+  }
 }

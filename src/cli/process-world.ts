@@ -27,16 +27,21 @@ export function processWorld(real: NodeJS.Process): World {
   };
 }
 
-/** A reader that goes away (`evals show | head`) is no error. */
+/** A reader that goes away (`evals show | head`) is no error. A width of 0 is what a terminal says that does not know. */
 function toOutput(stream: NodeJS.WriteStream): Output {
+  let isClosed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
+    isClosed = true;
   });
   return {
-    write: (text) => void stream.write(text),
+    write: (text) => {
+      if (!isClosed) stream.write(text);
+    },
+    isClosed: () => isClosed,
     isTerminal: stream.isTTY === true,
     get width() {
-      return stream.columns ?? 100;
+      return stream.columns || 100;
     },
   };
 }

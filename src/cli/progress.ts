@@ -1,94 +1,88 @@
 import type { RunEvent } from '../domain/run-event.ts';
-import type { TrialRow } from '../domain/trial-row.ts';
 import type { Clock } from '../flow/clock.ts';
-import { duration } from '../text/duration.ts';
-import { money } from '../text/money.ts';
 import { toScreen } from '../text/to-screen.ts';
-import type { Output } from './world.ts';
+import { progressLine, type Tally } from './progress-line.ts';
+import type { Output, World } from './world.ts';
 
-/** Shows how a run goes on. `tick` may be called as often as one likes. */
+/** Shows how a run goes on, by its own clock, until `end`. */
 export type Progress = {
   add(events: readonly RunEvent[]): void;
-  tick(): void;
   say(line: string): void;
   end(): void;
 };
 
 /** Milliseconds between two drawings on a terminal, and between two lines elsewhere. */
-const redrawMs = 100;
+const redrawMs = 200;
 const lineMs = 10_000;
 
-/** One line that is drawn again on a terminal; a plain line every ten seconds elsewhere. */
-export function progress(total: number, err: Output, clock: Clock, isQuiet: boolean): Progress {
-  const state = { done: 0, failed: 0, errored: 0, cost: 0 };
+/** One line that is drawn again on a terminal; a plain line every ten seconds elsewhere, and where CI keeps a log. */
+export function progress(
+  total: number,
+  { err, env, clock }: Pick<World, 'err' | 'env' | 'clock'>,
+  isQuiet: boolean,
+): Progress {
+  const isLogged = env.TERM === 'dumb' || (env.CI !== undefined && !['', '0', 'false'].includes(env.CI));
+  const isLive = err.isTerminal && !isLogged;
+  const tally: Tally = { total, done: 0, failed: 0, errored: 0, ungraded: 0, cost: 0, waits: new Map() };
   const start = clock.now();
-  const waits = new Map<string, { until: number; status?: number }>();
-  let drawn = start;
-  let isDrawn = false;
-  const clear = () => {
-    if (isDrawn) err.write('\r\u001b[2K');
-    isDrawn = false;
-  };
-  const line = () => {
-    const elapsed = (clock.now() - start) / 1000;
-    const rate = state.done / Math.max(elapsed, 0.001);
-    const left = state.done > 0 ? duration(((total - state.done) / rate) * 1000) : '?';
-    const waiting = [...waits]
-      .filter(([, wait]) => wait.until > clock.now())
-      .map(
-        ([provider, wait]) =>
-          `${provider}: waiting ${duration(wait.until - clock.now())}${wait.status ? `, ${wait.status}` : ''}`,
-      );
-    return [
-      `${bar(state.done / total)} ${state.done}/${total}`,
-      `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/s`,
-      ...(state.cost > 0 ? [money(state.cost)] : []),
-      ...(state.failed > 0 ? [`${state.failed} failed`] : []),
-      ...(state.errored > 0 ? [`${state.errored} errored`] : []),
-      ...waiting,
-      `ETA ${left}`,
-    ].join(' · ');
-  };
+  const line = () => progressLine(tally, clock.now(), start);
+  const live = liveLine(err);
+  const ended = new AbortController();
+  const draw = () => (isLive ? live.draw(line()) : err.write(`${line()}\n`));
+  if (!isQuiet) void everySoOften(isLive ? redrawMs : lineMs, draw, clock, ended.signal);
   return {
     add(events) {
-      for (const event of events) count(event, state, waits, clock.now());
-    },
-    tick() {
-      if (isQuiet || clock.now() - drawn < (err.isTerminal ? redrawMs : lineMs)) return;
-      drawn = clock.now();
-      if (!err.isTerminal) err.write(`${line()}\n`);
-      else {
-        err.write(`\r\u001b[2K${line().slice(0, err.width - 1)}`);
-        isDrawn = true;
-      }
+      for (const event of events) count(event, tally, clock.now());
     },
     say(text) {
-      clear();
+      live.clear();
       err.write(`${toScreen(text)}\n`);
     },
-    end: clear,
+    end() {
+      ended.abort();
+      live.clear();
+    },
   };
 }
 
-type State = { done: number; failed: number; errored: number; cost: number };
-
-function count(
-  event: RunEvent,
-  state: State,
-  waits: Map<string, { until: number; status?: number }>,
-  now: number,
-): void {
-  if (event.type === 'waiting')
-    waits.set(event.provider, { until: now + event.ms, status: event.failure.status });
-  if (event.type !== 'finished') return;
-  const row: TrialRow = event.row;
-  state.done += 1;
-  state.cost += row.costUsd ?? 0;
-  if (row.status === 'failed') state.failed += 1;
-  if (row.status === 'errored' || row.status === 'ungraded') state.errored += 1;
+async function everySoOften(ms: number, draw: () => void, clock: Clock, ended: AbortSignal): Promise<void> {
+  while (!ended.aborted) {
+    const isOver = await clock.sleep(ms, ended).then(
+      () => false,
+      () => true,
+    );
+    if (!isOver && !ended.aborted) draw();
+  }
 }
 
-function bar(share: number): string {
-  const full = Math.round(Math.min(1, share) * 20);
-  return `${'█'.repeat(full)}${'░'.repeat(20 - full)}`;
+/** A line that can be taken away again, also when the terminal has become narrower and it stands on several rows. */
+function liveLine(err: Output): { draw(text: string): void; clear(): void } {
+  let drawn = 0;
+  const toClear = () => {
+    const rows = Math.max(1, Math.ceil(drawn / Math.max(1, err.width)));
+    return drawn === 0 ? '' : `\r\u001b[2K${'\u001b[1A\u001b[2K'.repeat(rows - 1)}`;
+  };
+  return {
+    draw(text) {
+      const shown = text.slice(0, Math.max(1, err.width - 1));
+      err.write(`${toClear()}${shown}`);
+      drawn = shown.length;
+    },
+    clear() {
+      if (drawn > 0) err.write(toClear());
+      drawn = 0;
+    },
+  };
+}
+
+function count(event: RunEvent, tally: Tally, now: number): void {
+  if (event.type === 'waiting') {
+    const until = Math.max(now + event.ms, tally.waits.get(event.provider)?.until ?? 0);
+    tally.waits.set(event.provider, { until, status: event.failure.status });
+  }
+  if (event.type !== 'finished') return;
+  const { status, costUsd } = event.row;
+  tally.done += 1;
+  tally.cost += costUsd ?? 0;
+  if (status === 'failed' || status === 'errored' || status === 'ungraded') tally[status] += 1;
 }

@@ -1,7 +1,14 @@
 import type { Clock } from '../flow/clock.ts';
 
 /** Where text goes. */
-export type Output = { write(text: string): void; isTerminal: boolean /** Columns. */; width: number };
+export type Output = {
+  write(text: string): void;
+  isTerminal: boolean;
+  /** Columns. */
+  width: number;
+  /** Nobody reads any more: `evals show | head` has seen enough. */
+  isClosed?(): boolean;
+};
 
 /** The world as the program sees it: handed in, so that a test can hand in another. */
 export type World = {

@@ -1,32 +1,48 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { problems } from '../domain/problems.ts';
 import type { Report } from '../domain/reporter.ts';
 import { isColorful } from './is-colorful.ts';
 import type { ChosenReporter } from './parse-reporters.ts';
+import { printProblems } from './print-problems.ts';
+import { Refusal } from './refusal.ts';
 import type { World } from './world.ts';
 
-/** Renders a run by each reporter, to stdout or to its file. Secrets are taken out of every text. */
+/**
+ * Renders a run by each reporter, to stdout or to its file; secrets are taken out of every text. A file that cannot be
+ * written is told and the others are written all the same. Gives back whether all of them were.
+ */
 export async function writeReports(
   report: Report,
   chosen: readonly ChosenReporter[],
   world: World,
   redact: (text: string) => string,
-): Promise<void> {
+): Promise<boolean> {
+  let areWritten = true;
   for (const { reporter, file } of chosen) {
     if (file === undefined) {
       const look = { color: isColorful(world.out, world.env), width: world.out.width };
-      for await (const text of reporter.render(report, look)) world.out.write(redact(text));
-    } else {
-      await writeFile(
-        resolve(world.folder, file),
-        reporter.render(report, { color: false, width: 100 }),
-        redact,
-      );
+      for await (const text of reporter.render(report, look)) {
+        if (world.out.isClosed?.()) break;
+        world.out.write(redact(text));
+      }
+      continue;
+    }
+    try {
+      const texts = reporter.render(report, { color: false, width: 100 });
+      await writeFile(resolve(world.folder, file), texts, redact);
       world.err.write(`${reporter.name}: ${file}\n`);
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      areWritten = false;
+      const detail = error instanceof Error ? error.message : String(error);
+      await printProblems([problems.unwritableFile({ file, detail })], world);
     }
   }
+  return areWritten;
 }
 
 async function writeFile(
@@ -35,9 +51,8 @@ async function writeFile(
   redact: (text: string) => string,
 ): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const stream = createWriteStream(path);
-  await once(stream, 'open');
-  for await (const text of texts) if (!stream.write(redact(text))) await once(stream, 'drain');
-  stream.end();
-  await once(stream, 'finish');
+  const clean = async function* () {
+    for await (const text of texts) yield redact(text);
+  };
+  await pipeline(Readable.from(clean()), createWriteStream(path));
 }

@@ -1,28 +1,51 @@
 import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
+import { problems } from '../../domain/problems.ts';
+import type { Run } from '../../domain/run.ts';
+import type { Summary } from '../../domain/summary.ts';
 import { findRoot } from '../../load/find-root.ts';
 import { findRun } from '../../store/find-run.ts';
 import { listRuns as listIds } from '../../store/list-runs.ts';
 import { readSummary } from '../../store/read-summary.ts';
+import { count } from '../../text/count.ts';
 import { percent } from '../../text/percent.ts';
 import { toScreen } from '../../text/to-screen.ts';
+import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 
 /** `evals runs list`: the newest first, a line each. */
 export async function listRuns({ options }: CommandInput, world: World): Promise<ExitCode> {
+  const limit = Number(options.limit ?? 20);
+  if (!Number.isInteger(limit) || limit < 1) {
+    const detail = `--limit needs a whole number of at least 1, not "${String(options.limit)}"`;
+    throw new Refusal([problems.badFlag({ detail })]);
+  }
   const root = await findRoot(world.folder);
   const ids = (await listIds(root)).reverse();
   if (ids.length === 0) world.out.write('No run yet. Start one with "evals run".\n');
-  for (const id of ids.slice(0, Number(options.limit) || 20)) {
-    const [{ value: run }, summary] = await Promise.all([findRun(root, id), readSummary(root, id)]);
-    const suites = summary?.suites.map(
-      ({ suite, arms, verdict }) =>
-        `${suite} ${arms.map((arm) => (arm.rate.rate === null ? 'no rate' : percent(arm.rate.rate))).join(' / ')} ${verdict}`,
-    );
-    const told =
-      suites?.join(', ') ??
-      `${run?.suites.map((suite) => suite.name).join(', ') ?? 'header unreadable'} (not finished)`;
+  for (const id of ids.slice(0, limit)) {
+    const [{ value: run, problems: found }, summary] = await Promise.all([
+      findRun(root, id),
+      readSummary(root, id),
+    ]);
+    const told = summary
+      ? results(summary)
+      : run
+        ? suites(run)
+        : found.map(({ message }) => message).join(' ');
     world.out.write(`${id}  ${toScreen(told)}\n`);
   }
+  if (ids.length > limit)
+    world.out.write(`and ${count(ids.length - limit, 'older run')}; --limit shows more\n`);
   return exitCode.done;
 }
+
+function results({ suites: all, missing }: Summary): string {
+  const told = all.map(({ suite, arms, verdict }) => {
+    const rates = arms.map(({ rate: { rate } }) => (rate === null ? 'no rate' : percent(rate)));
+    return `${suite} ${rates.join(' / ')} ${verdict}`;
+  });
+  return told.join(', ') + (missing > 0 ? ` (stopped; ${count(missing, 'trial')} did not run)` : '');
+}
+
+const suites = (run: Run) => `${run.suites.map(({ name }) => name).join(', ')} (not finished)`;

@@ -26,6 +26,7 @@ export async function show({ arguments: given, options }: CommandInput, world: W
   for await (const row of opened.rows()) {
     if (ids.size < 2000) ids.add(row.case);
     if (!fits(row.case)) continue;
+    if (world.out.isClosed?.()) return exitCode.done;
     shown += 1;
     world.out.write(redact(options.json ? `${JSON.stringify(row)}\n` : `${trialPage(row, world)}\n`));
   }

@@ -1,0 +1,104 @@
+import { setMaxListeners } from 'node:events';
+import { summarize } from '../analyze/summarize.ts';
+import type { Check } from '../domain/check.ts';
+import type { GraderTools } from '../domain/grader.ts';
+import { problems } from '../domain/problems.ts';
+import type { Run } from '../domain/run.ts';
+import type { RunEvent } from '../domain/run-event.ts';
+import type { Summary } from '../domain/summary.ts';
+import { execute } from '../execute/execute.ts';
+import { channel } from '../flow/channel.ts';
+import { applyCheck } from '../graders/apply-check.ts';
+import { toTrial } from '../plan/to-trial.ts';
+import { type Budget, budget } from './budget.ts';
+import { type Cut, follow } from './follow.ts';
+import { interruptions } from './interruptions.ts';
+import { type Equipment, openEquipment } from './open-equipment.ts';
+import type { Project } from './open-project.ts';
+import { progress } from './progress.ts';
+import { rowKeeper } from './row-keeper.ts';
+import type { World } from './world.ts';
+
+/** How a run is carried out. */
+export type Manner = { offline: boolean; isQuiet: boolean; redact(text: string): string };
+
+/** What came of it. */
+export type Done = {
+  summary: Summary;
+  folder: string;
+  spent: Budget;
+  cut: Cut;
+  wasInterrupted: boolean;
+};
+
+/** Asks and grades, and writes what came of it. Throws `Refusal` before anything is asked. */
+export async function carryOut(
+  project: Project,
+  header: Run,
+  { offline, isQuiet, redact }: Manner,
+  world: World,
+): Promise<Done> {
+  const events = channel<RunEvent>();
+  const shown = progress(project.plan.total, world, isQuiet);
+  const interrupted = interruptions(world, shown.say);
+  const halt = new AbortController();
+  const stop = AbortSignal.any([interrupted.stop, halt.signal]);
+  setMaxListeners(0, stop);
+  let equipment: Equipment | undefined;
+  try {
+    const around = { offline, stop, emit: events.push, say: shown.say, redact };
+    equipment = await openEquipment(project, header, around, world);
+    const { journal } = equipment;
+    const fold = summarize(header);
+    const keeper = rowKeeper(journal, fold);
+    const spent = budget(project.config.budget?.run);
+    const signals = { stop, cancel: interrupted.cancel };
+    const stream = await start(project, equipment, events, signals, world);
+    const followers = { keeper, budget: spent, shown, redact, halt: () => halt.abort() };
+    const cut = await follow(stream, followers);
+    const [detail, lost] = [keeper.trouble(), keeper.unwritten()];
+    if (detail) shown.say(problems.journalBroken({ detail, lost, written: journal.written() }).message);
+    const summary = fold.end();
+    const isWritten = await journal.close(summary).then(
+      () => true,
+      (error: Error) => {
+        const { message, hint } = problems.summaryNotWritten({ detail: error.message, id: header.id });
+        shown.say(`${message} ${hint}`);
+        return false;
+      },
+    );
+    const wasInterrupted = interrupted.stop.aborted;
+    return { summary, folder: journal.folder, spent, cut: isWritten ? cut : 'broken', wasInterrupted };
+  } finally {
+    halt.abort();
+    interrupted.close();
+    shown.end();
+    await equipment?.close();
+  }
+}
+
+/** Sets the plan going with what was opened for it. */
+async function start(
+  { plan, prices }: Project,
+  { asked, workers }: Equipment,
+  events: ReturnType<typeof channel<RunEvent>>,
+  { stop, cancel }: { stop: AbortSignal; cancel: AbortSignal },
+  { clock }: World,
+): Promise<AsyncGenerator<RunEvent[]>> {
+  const known = await prices();
+  const tools: GraderTools = {
+    ...workers,
+    grade: (held, subject) => applyCheck(held as Check, subject, tools),
+  };
+  return execute({
+    plan,
+    events,
+    tools,
+    clock,
+    stop,
+    cancel,
+    pools: asked.pools,
+    toTrial: toTrial(),
+    costOf: (model, answer) => known.price(model, answer.usage),
+  });
+}

@@ -1,0 +1,55 @@
+import type { Model } from '../domain/model.ts';
+import { problems } from '../domain/problems.ts';
+import type { Run } from '../domain/run.ts';
+import type { RunEvent } from '../domain/run-event.ts';
+import { type WorkerTools, workerTools } from '../execute/worker-tools.ts';
+import { seeded } from '../flow/seeded.ts';
+import { providers } from '../providers/index.ts';
+import { type Journal, openJournal } from '../store/open-journal.ts';
+import { type Instruments, instruments } from './instruments.ts';
+import type { Project } from './open-project.ts';
+import { Refusal } from './refusal.ts';
+import type { World } from './world.ts';
+
+/** All that a run opens, and has to close. */
+export type Equipment = {
+  asked: Instruments;
+  journal: Journal;
+  workers: WorkerTools;
+  close(): Promise<void>;
+};
+
+/** Around the run: who hears of it, and what stops it. */
+export type Surroundings = {
+  offline: boolean;
+  stop: AbortSignal;
+  emit(event: RunEvent): void;
+  say(line: string): void;
+  redact(text: string): string;
+};
+
+/** Opens models and journal. Throws `Refusal`, with nothing left open, when one of them cannot be; nothing was asked then. */
+export async function openEquipment(
+  { root, env, config, plan }: Project,
+  header: Run,
+  { offline, stop, emit, say, redact }: Surroundings,
+  { clock, pid }: World,
+): Promise<Equipment> {
+  const models = new Map<string, Model>();
+  for (const { arms } of plan.suites) for (const { model } of arms) models.set(model.name, model);
+  const random = seeded(header.seed);
+  const workshop = { providers, config, env, root, offline, clock, random, emit, stop };
+  const asked = await instruments([...models.values()], workshop).catch((error: Error) => {
+    throw new Refusal([problems.modelNotOpened({ detail: redact(error.message) })]);
+  });
+  const journal = await openJournal({ root, run: header, pid, clock, redact }).catch(async (error: Error) => {
+    await asked.close();
+    throw new Refusal([problems.runNotWritable({ detail: error.message })]);
+  });
+  const importer = new URL('../providers/import-module.mjs', import.meta.url).href;
+  const workers = workerTools(importer, (text) => say(redact(text.trimEnd())));
+  const close = async () => {
+    await Promise.all([asked.close(), workers.close()]);
+  };
+  return { asked, journal, workers, close };
+}

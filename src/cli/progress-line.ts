@@ -1,0 +1,43 @@
+import { duration } from '../text/duration.ts';
+import { money } from '../text/money.ts';
+
+/** How far a run has come. */
+export type Tally = {
+  total: number;
+  done: number;
+  failed: number;
+  errored: number;
+  ungraded: number;
+  /** US dollars. */
+  cost: number;
+  /** By provider: until when (milliseconds of the clock) it is waited for, and after which HTTP status. */
+  waits: Map<string, { until: number; status?: number }>;
+};
+
+/** The line that says so; `now` and `start` are milliseconds of the same clock. */
+export function progressLine(tally: Tally, now: number, start: number): string {
+  const { total, done, failed, errored, ungraded, cost, waits } = tally;
+  const rate = (done / Math.max(now - start, 1)) * 1000;
+  const left = done > 0 ? duration(((total - done) / rate) * 1000) : '?';
+  const waiting = [...waits]
+    .filter(([, { until }]) => until > now)
+    .map(
+      ([provider, { until, status }]) =>
+        `${provider}: waiting ${duration(until - now)}${status ? `, ${status}` : ''}`,
+    );
+  return [
+    `${bar(done / total)} ${done}/${total}`,
+    `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/s`,
+    ...(cost > 0 ? [money(cost)] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(errored > 0 ? [`${errored} errored`] : []),
+    ...(ungraded > 0 ? [`${ungraded} ungraded`] : []),
+    ...waiting,
+    ...(done < total ? [`ETA ${left}`] : []),
+  ].join(' · ');
+}
+
+function bar(share: number): string {
+  const full = Math.round(Math.min(1, share) * 20);
+  return `${'█'.repeat(full)}${'░'.repeat(20 - full)}`;
+}
