@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { defineGrader } from '../domain/grader.ts';
 import { foldText } from '../text/fold-text.ts';
 import { jsonDifference } from '../text/json-difference.ts';
-import { jsonType } from '../text/json-type.ts';
 import { parseJson } from '../text/parse-json.ts';
 import { quote } from '../text/quote.ts';
-import { printed } from './printed.ts';
+import { truncate } from '../text/truncate.ts';
+
 import { textOptions } from './text-options.ts';
+import { typed } from './typed.ts';
 import { verdict } from './verdict.ts';
 
 /** The whole output against one value. A text is compared as text; any other value with the output read as JSON. */
@@ -38,15 +39,14 @@ function compareTexts(
 
 function compareValues(value: unknown, output: string) {
   const parsed = parseJson(output.trim());
-  const kind = jsonType(value);
   if ('error' in parsed) {
-    return verdict.of(false, `expected the ${kind} ${printed(value)}, found text: ${quote(output.trim())}`);
+    return verdict.of(false, `expected ${typed(value)}, found text: ${quote(output.trim())}`);
   }
   const difference = jsonDifference(value, parsed.value);
-  if (!difference) return verdict.of(true, `the output is the ${kind} ${printed(value)}`);
-  const where = difference.path ? ` at ${difference.path}` : '';
+  if (!difference) return verdict.of(true, `the output is ${typed(value)}`);
+  const where = difference.path ? `at ${truncate(difference.path, 80)}: ` : '';
   return verdict.of(
     false,
-    `expected the ${jsonType(difference.expected)} ${printed(difference.expected)}${where}, found the ${jsonType(difference.found)} ${printed(difference.found)}`,
+    `${where}expected ${typed(difference.expected)}, found ${typed(difference.found)}`,
   );
 }

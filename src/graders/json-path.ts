@@ -4,11 +4,11 @@ import { defineGrader } from '../domain/grader.ts';
 import { andThen } from '../flow/and-then.ts';
 import { lazy } from '../flow/lazy.ts';
 import { jsonDifference } from '../text/json-difference.ts';
-import { jsonType } from '../text/json-type.ts';
 import { linearRegex } from '../text/linear-regex.ts';
 import { jsonSource } from './json-source.ts';
 import { outputJson } from './output-json.ts';
 import { printed } from './printed.ts';
+import { typed } from './typed.ts';
 import { verdict } from './verdict.ts';
 
 type Search = (expression: string) => (value: unknown) => unknown;
@@ -65,10 +65,7 @@ type Say = (passed: boolean, wish: string) => Grade;
 
 function judge(found: unknown, wanted: Wanted, say: Say): Grade | Promise<Grade> {
   if (wanted.equals !== undefined) {
-    return say(
-      !jsonDifference(wanted.equals, found),
-      `; expected the ${jsonType(wanted.equals)} ${printed(wanted.equals)}`,
-    );
+    return say(!jsonDifference(wanted.equals, found), `; expected ${typed(wanted.equals)}`);
   }
   if (wanted.contains !== undefined)
     return say(holds(found, wanted.contains), `; expected it to hold ${printed(wanted.contains)}`);

@@ -11,7 +11,10 @@ export type OutputJson = { value: unknown; note: string } | { error: string };
 
 const repairer = lazy(async () => (await import('jsonrepair')).jsonrepair);
 
-/** Reads the output as JSON; an error is one line for the grade's reason. A promise only until the mender is loaded. */
+/**
+ * Reads the output as JSON; an error is one line for the grade's reason. A promise only until the mender is loaded.
+ * Throws `Error` when broken JSON is too long to be mended.
+ */
 export function outputJson(
   text: string,
   { from, repair }: { from: 'whole' | 'fenced'; repair: boolean },
@@ -29,9 +32,14 @@ function lastFence(text: string): string | undefined {
   return (blocks.findLast(({ language }) => language.startsWith('json')) ?? blocks.at(-1))?.body.trim();
 }
 
+/** The mender's time grows with the square of some texts: half a second for this many characters. */
+const mendable = 100_000;
+
 /** The mender makes a JSON string out of any prose: only a list or a map counts as mended. */
 function mended(body: string, mend: (text: string) => string, error: string): OutputJson {
   if (!/^[[{]/.test(body) || nestingDepth(body, 200) > 200) return { error };
+  if (body.length > mendable)
+    throw new Error(`JSON of more than ${mendable} characters is not repaired; it is broken`);
   try {
     const parsed = parseJson(mend(body));
     return 'value' in parsed ? { value: parsed.value, note: ' (after repair)' } : { error };

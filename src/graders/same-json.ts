@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { defineGrader } from '../domain/grader.ts';
 import { andThen } from '../flow/and-then.ts';
 import { jsonDifference } from '../text/json-difference.ts';
-import { jsonType } from '../text/json-type.ts';
+import { truncate } from '../text/truncate.ts';
 import { withoutPaths } from '../text/without-paths.ts';
 import { jsonSource } from './json-source.ts';
 import { outputJson } from './output-json.ts';
-import { printed } from './printed.ts';
+import { typed } from './typed.ts';
 import { verdict } from './verdict.ts';
 
 /** The output's JSON against a whole value. Lists keep their order unless told: an order that got lost is a change. */
@@ -35,11 +35,9 @@ export const sameJson = defineGrader({
       const left = (each: unknown) => withoutPaths(each, options.ignore);
       const difference = jsonDifference(left(value), left(found.value), options.ignoreOrder);
       if (!difference) return verdict.of(true, `the JSON is the same${found.note}`);
-      const type = (each: unknown) =>
-        jsonType(each) === 'nothing' ? 'nothing' : `the ${jsonType(each)} ${printed(each)}`;
       return verdict.of(
         false,
-        `${difference.path || 'the value'}: expected ${type(difference.expected)}, found ${type(difference.found)}${found.note}`,
+        `${truncate(difference.path, 80) || 'the value'}: expected ${typed(difference.expected)}, found ${typed(difference.found)}${found.note}`,
       );
     });
   },

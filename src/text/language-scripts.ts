@@ -28,4 +28,11 @@ export const languageScripts = {
     Arabic: ['ar', 'fa', 'ur'],
     Devanagari: ['hi', 'mr', 'ne'],
   } as Record<string, string[]>,
+  /** Letters that a language of a shared script does not have: a text that is full of them is in another. */
+  foreign: {
+    ru: /[іїєґјљњћђџ]/gu,
+    uk: /[ыэёъјљњћђџ]/gu,
+    bg: /[ыэёіїєґјљњћђџ]/gu,
+    sr: /[ыэёйщъьюяіїєґ]/gu,
+  } as Record<string, RegExp>,
 };

@@ -4,7 +4,7 @@ import { stopWords } from './stop-words.ts';
 /** A language (ISO 639-1) with how much of the text speaks for it, 0..1. */
 export type LanguageRank = { code: string; share: number };
 
-const { single, shared } = languageScripts;
+const { single, shared, foreign } = languageScripts;
 const scripts = ['Han', 'Hiragana', 'Katakana', ...Object.keys(single), ...Object.keys(shared)];
 const letters = Object.fromEntries(
   scripts.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'gu')] as const),
@@ -45,11 +45,18 @@ export function rankLanguages(text: string): { ranks: LanguageRank[]; evidence: 
     : rankByWords(plain, shared[top.script]!);
 }
 
+/** One letter in a hundred may come with a name. */
+function isFullOfForeign(text: string, code: string): boolean {
+  const letters = foreign[code];
+  return letters !== undefined && (text.match(letters)?.length ?? 0) * 100 > text.length;
+}
+
 function rankByWords(text: string, codes: readonly string[]): { ranks: LanguageRank[]; evidence: number } {
   const words = text.match(word) ?? [];
   const counts = new Map<string, number>();
   for (const each of words) counts.set(each, (counts.get(each) ?? 0) + 1);
-  const hits = codes.map((code) => ({
+  const possible = codes.filter((code) => !isFullOfForeign(text, code));
+  const hits = possible.map((code) => ({
     code,
     found: [...counts].filter(([each]) => stopWords[code]!.has(each)),
   }));
@@ -60,5 +67,5 @@ function rankByWords(text: string, codes: readonly string[]): { ranks: LanguageR
     evidence: found.reduce((sum, [, count]) => sum + Math.min(2, count), 0),
   }));
   ranks.sort((left, right) => right.share - left.share);
-  return { ranks, evidence: ranks[0]!.evidence };
+  return { ranks, evidence: ranks[0]?.evidence ?? 0 };
 }

@@ -20,9 +20,24 @@ describe('equals', () => {
     { value: true, output: 'True', score: 0 },
     { value: null, output: 'null', score: 1 },
     { value: { a: 1, b: [1, 2] }, output: '{"b": [1, 2], "a": 1}', score: 1 },
-    { value: { a: 1, b: [1, 2] }, output: '{"a": 1, "b": [2, 1]}', score: 0, reason: 'at b[0]' },
-    { value: { a: 1 }, output: '{"a": "1"}', score: 0, reason: 'the number 1 at a, found the string "1"' },
-    { value: { a: 1 }, output: '{"a": 1, "b": 2}', score: 0, reason: 'nothing at b, found the number 2' },
+    {
+      value: { a: 1, b: [1, 2] },
+      output: '{"a": 1, "b": [2, 1]}',
+      score: 0,
+      reason: 'at b[0]: expected the number 1, found the number 2',
+    },
+    {
+      value: { a: 1 },
+      output: '{"a": "1"}',
+      score: 0,
+      reason: 'at a: expected the number 1, found the string "1"',
+    },
+    {
+      value: { a: 1 },
+      output: '{"a": 1, "b": 2}',
+      score: 0,
+      reason: 'at b: expected nothing, found the number 2',
+    },
     {
       why: 'control characters stay visible',
       value: 'a',

@@ -1,3 +1,4 @@
+import type { Check } from '../../src/domain/check.ts';
 import type { Grade } from '../../src/domain/grade.ts';
 import type { GraderTools } from '../../src/domain/grader.ts';
 import type { Subject } from '../../src/domain/subject.ts';
@@ -10,7 +11,7 @@ const unasked = () => Promise.reject(new Error('this test hands in no such tool'
 /** Tools that grade children for real and refuse the rest, unless the test hands it in. */
 export function toolsOf(more: Partial<GraderTools> = {}): GraderTools {
   const tools: GraderTools = {
-    grade: (check, subject) => applyCheck(check, subject, tools),
+    grade: (held, subject) => applyCheck(held as Check, subject, tools),
     callModule: unasked,
     matchNatively: unasked,
     ...more,

@@ -37,7 +37,7 @@ const known: Record<string, { why: string; ungraded?: number; differ?: string[] 
     differ: ['Qwen 1122', 'Qwen 1129'],
   },
   'change_case:capital_word_frequency': {
-    why: 'nltk cuts LIFE'S into two words in capitals; for us it is one, and the text lies on the bound',
+    why: "nltk cuts the word LIFE'S into two words in capitals; for us it is one, and the text lies on the bound",
     differ: ['gpt 1653'],
   },
   'change_case:english_lowercase': { why: 'too few words to tell the language', ungraded: 6 },

@@ -39,7 +39,8 @@ describe('json', () => {
       value: true,
       output: `[${'{"a":1},'.repeat(100_000)}`,
       options: { repair: true },
-      score: 1,
+      ungraded: true,
+      reason: 'not repaired',
     },
     { value: false, refused: /./ },
   ]);
