@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { main } from '../src/cli/main.ts';
-import { processWorld } from '../src/cli/process-world.ts';
+import { runProcess } from '../src/cli/run-process.ts';
 
-process.exitCode = await main(processWorld(process));
+await runProcess(process);

@@ -1,8 +1,10 @@
 import { CommanderError, Command as Program } from 'commander';
 import type { Command, CommandInput } from '../domain/command.ts';
 import { type ExitCode, exitCode } from '../domain/exit-code.ts';
+import { redactor } from '../text/redactor.ts';
 import { commands } from './commands/index.ts';
 import { Refusal } from './refusal.ts';
+import { secretsOf } from './secrets-of.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
@@ -76,8 +78,9 @@ async function report(error: unknown, world: World): Promise<ExitCode> {
     await printProblems(error.problems, world);
     return error.exitCode;
   }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   world.err.write(
-    `${error instanceof Error ? error.stack : String(error)}\n\nThis is a mistake in evals itself: please report it with the lines above.\n`,
+    `${redactor(secretsOf(world.env))(text)}\n\nThis is a mistake in evals itself: please report it with the lines above.\n`,
   );
   return exitCode.incomplete;
 }

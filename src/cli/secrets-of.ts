@@ -1,5 +1,3 @@
-import type { Plan } from '../plan/plan.ts';
-import { providers } from '../providers/index.ts';
 import type { World } from './world.ts';
 
 const nameOfSecret = /KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|AUTH/i;
@@ -9,33 +7,16 @@ const shortestNamed = 4;
 
 /**
  * The values that must never reach a file or the screen: what the environment holds under a telling name or as the
- * password of an address, and what the plan's models are asked with (`keyFrom`, `${env:NAME}`, secret headers).
+ * password of an address, and `named`, what models are asked with.
  */
-export function secretsOf(env: World['env'], plan?: Pick<Plan, 'suites'>): string[] {
-  const told = Object.entries(env).flatMap(([name, value]) => [
+export function secretsOf(env: World['env'], named: readonly string[] = []): string[] {
+  const told = Object.entries(env).flatMap(([name, value = '']) => [
     ...(nameOfSecret.test(name) ? [value] : []),
-    /^\w+:\/\/[^\s:/@]*:([^\s/@]+)@/.exec(value ?? '')?.[1],
+    /^\w+:\/\/[^\s:/@]*:([^\s/@]+)@/.exec(value)?.[1] ?? '',
   ]);
-  const named = plan ? namedBy(plan, env) : [];
   const values = [
-    ...told.filter((value) => (value?.length ?? 0) >= shortest),
-    ...named.filter((value) => (value?.length ?? 0) >= shortestNamed),
+    ...told.filter(({ length }) => length >= shortest),
+    ...named.filter(({ length }) => length >= shortestNamed),
   ];
-  return [...new Set(values as string[])].sort((a, b) => b.length - a.length);
-}
-
-function namedBy({ suites }: Pick<Plan, 'suites'>, env: World['env']): (string | undefined)[] {
-  return suites.flatMap(({ arms }) =>
-    arms.flatMap(({ model: { provider, options } }) => {
-      const { keyFrom, headers } = options as { keyFrom?: string; headers?: Record<string, string> };
-      const filled = [...JSON.stringify(options).matchAll(/\$\{env:([^}]*)\}/g)].map((match) => match[1]!);
-      const keys = [...(providers.get(provider)?.keys ?? []), ...(keyFrom ? [keyFrom] : []), ...filled];
-      const literal = Object.entries(headers ?? {})
-        .filter(
-          ([name, value]) => (nameOfSecret.test(name) || /cookie/i.test(name)) && !value.includes('${env:'),
-        )
-        .map(([, value]) => value.replace(/^(Bearer|Basic) /i, ''));
-      return [...keys.map((name) => env[name]), ...literal];
-    }),
-  );
+  return [...new Set(values)].sort((a, b) => b.length - a.length);
 }

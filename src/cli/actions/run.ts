@@ -10,6 +10,7 @@ import { redactor } from '../../text/redactor.ts';
 import { carryOut, type Done } from '../carry-out.ts';
 import { checkModels } from '../check-models.ts';
 import { dryRun } from '../dry-run.ts';
+import { namedSecrets } from '../named-secrets.ts';
 import { notKeptYet } from '../not-kept-yet.ts';
 import { openProject } from '../open-project.ts';
 import { parseReporters } from '../parse-reporters.ts';
@@ -35,7 +36,7 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
     const offline = options.offline === true;
     await checkModels(project, offline, world);
     await printProblems(notKeptYet(project.config), world);
-    const redact = redactor(secretsOf(project.env, project.plan));
+    const redact = redactor(secretsOf(project.env, namedSecrets(project.plan, project.env)));
     const header: Run = redacted(
       { ...(await runHeader(project, selection, world)), prices: prices.source },
       redact,

@@ -130,6 +130,13 @@ export const runProblems = {
       undefined,
       x,
     ),
+  crashed: (x: At) =>
+    say.error(
+      'crashed',
+      'An error that nobody caught ended the run. It often comes from a timer or a promise in a module of your own.',
+      'The finished trials are on disk: evals report latest',
+      x,
+    ),
   providerStopped: (x: At & { provider: string; detail: string }) =>
     say.error('provider-stopped', `${x.provider} is not asked any more: ${x.detail}`, undefined, x),
 };

@@ -1,0 +1,30 @@
+import { exitCode } from '../domain/exit-code.ts';
+import { problems } from '../domain/problems.ts';
+import { redactor } from '../text/redactor.ts';
+import { toScreen } from '../text/to-screen.ts';
+import { main } from './main.ts';
+import { processWorld } from './process-world.ts';
+import { secretsOf } from './secrets-of.ts';
+
+/**
+ * Runs the program in a real process, and ends the process: a timer or a connection that the user's own module left
+ * open would hold it for ever. What nobody caught ends it with 3, as Node's own 1 would look like a failed gate.
+ */
+export async function runProcess(real: NodeJS.Process): Promise<void> {
+  const world = processWorld(real);
+  real.on('uncaughtException', (error: unknown) => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const { message, hint } = problems.crashed({});
+    world.err.write(`\n${toScreen(redactor(secretsOf(real.env))(text))}\n\n${message}\n→ ${hint}\n`);
+    real.exit(exitCode.incomplete);
+  });
+  const code = await main(world);
+  await Promise.all([real.stdout, real.stderr].map(written));
+  real.exit(code);
+}
+
+/** All that was given to a stream has gone out, or nobody takes it any more. */
+const written = (stream: NodeJS.WriteStream) =>
+  new Promise<void>((resolve) => {
+    stream.write('', () => resolve());
+  });
