@@ -1,0 +1,47 @@
+import type { Run } from '../domain/run.ts';
+import type { Summary } from '../domain/summary.ts';
+import { redacted } from '../store/redacted.ts';
+import { redactor } from '../text/redactor.ts';
+import { carryOut } from './carry-out.ts';
+import { checkModels } from './check-models.ts';
+import { openProject } from './open-project.ts';
+import type { ParsedSelection } from './parse-selection.ts';
+import { processWorld } from './process-world.ts';
+import { runHeader } from './run-header.ts';
+import { secretsOf } from './secrets-of.ts';
+import type { World } from './world.ts';
+
+/** What is to be run; all suites of the project in `folder` (the current one) when nothing is said. */
+export type EvaluateOptions = Partial<Omit<ParsedSelection, 'only'>> & {
+  /** A folder of the project. */
+  folder?: string;
+  /** Refuses every model that needs the network. */
+  offline?: boolean;
+};
+
+/** A finished run: what was run, what came out (with the exit code), and where its journal is. */
+export type Evaluated = { run: Run; summary: Summary; folder: string };
+
+/**
+ * Runs suites from a program: what `evals run` does, less the screen. Rejects with a `Refusal` (its `problems` say
+ * all that is wrong) when the input is bad. Ctrl-C is left to the caller's process.
+ */
+export async function evaluate(options: EvaluateOptions = {}): Promise<Evaluated> {
+  const { folder = process.cwd(), offline = false, ...selection } = options;
+  const world: World = { ...processWorld(process), ...silent, folder, arguments: [] };
+  const wanted: ParsedSelection = { suites: [], seed: 1, ...selection };
+  const project = await openProject(wanted, world);
+  try {
+    const prices = await project.prices();
+    await checkModels(project, offline, world);
+    const redact = redactor(secretsOf(project.env, project.plan));
+    const run = redacted({ ...(await runHeader(project, wanted, world)), prices: prices.source }, redact);
+    const done = await carryOut(project, run, { offline, isQuiet: true, redact }, world);
+    return { run, summary: done.summary, folder: done.folder };
+  } finally {
+    await Promise.all(project.suites.map((suite) => suite.cases.close()));
+  }
+}
+
+const nowhere = { write: () => {}, isTerminal: false, width: 100 };
+const silent = { out: nowhere, err: nowhere, onInterrupt: () => () => {} };
