@@ -45,7 +45,7 @@ export async function openProject(
   const { suites, models, prompts, repeat, seed, sample } = selection;
   const keep = (suite: string) => select({ ...selection, only }, suite);
   const loaded = await load(
-    { suites, models, prompts, repeat, strictCoverage, keep },
+    { suites, models, prompts, repeat, strictCoverage, keep, filter: toText(selection) },
     { root, from: world.folder, graders, providers, importModule, hasPrice },
   );
   const errors = loaded.problems.filter((problem) => problem.severity === 'error');
@@ -55,7 +55,6 @@ export async function openProject(
     loaded.value!.suites.filter((suite) => suite.cases.count > 0),
     { seed, sample },
   );
-  if (planned.total === 0) throw new Refusal([problems.nothingSelected({ selection: toText(selection) })]);
   return { ...loaded.value!, root, env, plan: planned, prices: loadPrices };
 }
 
@@ -87,10 +86,14 @@ async function readEarlier(
 }
 
 /** The selection as a person would say it. */
-function toText(selection: ParsedSelection): string {
-  const flags = Object.entries(describeSelection(selection)).map(
-    ([name, value]) =>
-      `--${name === 'notTag' ? 'not-tag' : name} ${Array.isArray(value) ? value.join(',') : JSON.stringify(value)}`,
-  );
-  return flags.length > 0 ? flags.join(' ') : 'the suite';
+function toText(selection: ParsedSelection): string | undefined {
+  const { earlier, ...others } = describeSelection(selection);
+  const flags = Object.entries(others).map(([name, value]) => {
+    const flag = `--${name === 'notTag' ? 'not-tag' : name}`;
+    return value === true
+      ? flag
+      : `${flag} ${Array.isArray(value) ? value.join(',') : JSON.stringify(value)}`;
+  });
+  if (earlier) flags.push(`--${selection.earlier!.statuses[0]} ${selection.earlier!.run}`);
+  return flags.length > 0 ? flags.join(' ') : undefined;
 }

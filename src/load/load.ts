@@ -6,6 +6,7 @@ import type { Checked, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import type { Provider } from '../domain/provider.ts';
 import type { Suite } from '../domain/suite.ts';
+import { checkConfig } from './check-config.ts';
 import { findSuites } from './find-suites.ts';
 import { type Config, type ImportModule, readConfig } from './read-config.ts';
 import { readPrompts } from './read-prompts.ts';
@@ -19,6 +20,8 @@ export type LoadRequest = {
   prompts?: string[];
   repeat?: number;
   strictCoverage?: boolean;
+  /** What narrows the cases, as a person would say it; undefined when nothing does. */
+  filter?: string;
   keep(suite: string): (one: Case) => boolean;
 };
 
@@ -45,25 +48,36 @@ export async function load(request: LoadRequest, world: LoadWorld): Promise<Chec
   ]);
   const found: Problem[] = [...config.problems, ...files.problems];
   if (!config.value) return { value: undefined, problems: found };
-  const chosen = request.prompts
-    ? (files.value ?? []).filter((file) => usesPrompt(file, request.prompts!))
-    : (files.value ?? []);
-  if (chosen.length === 0 && found.length === 0)
-    found.push(problems.nothingSelected({ selection: `--prompt ${request.prompts?.join(',')}` }));
+  found.push(...checkConfig(config.value, world.providers));
+  const chosen = (files.value ?? []).filter((file) => !request.prompts || usesPrompt(file, request.prompts));
   const suites: Suite[] = [];
   for (const file of chosen) {
-    const names = request.prompts?.filter((name) => usesPrompt(file, [name]));
     const read = await readSuite(file, {
       ...request,
       ...world,
-      prompts: names,
+      prompts: request.prompts?.filter((name) => usesPrompt(file, [name])),
       config: config.value,
       findPrompt: prompts.find,
     });
     found.push(...read.problems);
     if (read.value) suites.push(read.value);
   }
-  return { value: { config: config.value, suites }, problems: once(found) };
+  found.push(...emptySelection(request, files.value, chosen, suites));
+  return { value: { config: config.value, suites }, problems: inOrder(once(found)) };
+}
+
+/** A filter that leaves nothing is a mistake, whatever else is wrong. */
+function emptySelection(
+  { prompts, filter }: LoadRequest,
+  files: readonly SuiteFile[] | undefined,
+  chosen: readonly SuiteFile[],
+  suites: readonly Suite[],
+): Problem[] {
+  if (!files || files.length === 0) return [];
+  if (chosen.length === 0) return [problems.nothingSelected({ selection: `--prompt ${prompts?.join(',')}` })];
+  const isEmpty =
+    suites.every(({ cases }) => cases.count === 0) && suites.some(({ casesInSuite }) => casesInSuite > 0);
+  return filter !== undefined && isEmpty ? [problems.nothingSelected({ selection: filter })] : [];
 }
 
 /** `--prompt name@v1` speaks to the suites that test a version of `name`. */
@@ -82,4 +96,16 @@ function once(found: readonly Problem[]): Problem[] {
     const key = `${code} ${message} ${place?.file}:${place?.line}:${place?.column}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** File by file, and from top to bottom in each. What stands in no file comes last, being about all of it. */
+function inOrder(found: readonly Problem[]): Problem[] {
+  const files = [...new Set(found.map(({ place }) => place?.file))].filter((file) => file !== undefined);
+  const rank = ({ place }: Problem) => (place ? files.indexOf(place.file) : files.length);
+  return [...found].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0),
+  );
 }

@@ -2,60 +2,93 @@ import type { Case } from '../domain/case.ts';
 import type { Json } from '../domain/json.ts';
 import type { Checked, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
-import type { Prompt } from '../domain/prompt.ts';
+import { andThen } from '../flow/and-then.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
-import { closest } from '../text/closest.ts';
 import { sha256 } from '../text/sha256.ts';
+import type { CaseContext, CasePlace } from './case-context.ts';
 import { caseSchema, type WrittenCase } from './case-schema.ts';
+import { checkVariables } from './check-variables.ts';
 import { nameApart } from './name-apart.ts';
-import { type CheckContext, readChecks, type WrittenCheck } from './read-checks.ts';
-import { readPart } from './read-part.ts';
-import type { Path, YamlSource } from './read-yaml.ts';
+import { readChecks, type WrittenCheck } from './read-checks.ts';
+import { readVars } from './read-vars.ts';
+import { soundFields } from './sound-fields.ts';
 import { toProblems } from './to-problems.ts';
+import { withoutFlaws } from './without-flaws.ts';
 
-/** A prompt with the function that fills it: whether a case has all that it needs is known by filling it. */
-export type FillablePrompt = { prompt: Prompt; fill(vars: Record<string, Json>): unknown };
+/** What there is of a case when its shape is wrong has no value that could be missed. */
+type Shape = { written: WrittenCase; problems: Problem[] };
 
-/** What a case has from its suite. */
-export type CaseContext = {
-  graders: CheckContext['graders'];
-  /** Folder of the suite file, absolute. */
-  folder: string;
-  prompts: FillablePrompt[];
-  vars: Record<string, Json>;
-  checks: WrittenCheck[];
-  /** `$expect`, for cases that name no grader. */
-  equalsExpect: WrittenCheck;
-};
-
-/** Where a case was written. Rows of data files may leave the id out, and name no files. */
-export type CasePlace = { source: YamlSource; path: Path; row?: { stem: string } };
-
-/** Makes a case of what was written, with everything that is wrong about it. */
-export async function readCase(raw: unknown, at: CasePlace, context: CaseContext): Promise<Checked<Case>> {
-  const schema = at.row ? caseSchema.row : caseSchema.inline;
-  const parsed = schema.safeParse(raw);
-  if (!parsed.success)
-    return { value: undefined, problems: toProblems(parsed.error, schema, at.source, at.path, 'a case') };
-  const written: WrittenCase = parsed.data;
-  const vars = await readVars(written, at, context);
-  const own = written.graders === undefined ? undefined : await readOwnChecks(written.graders, at, context);
-  const found = [...vars.problems, ...(own?.problems ?? [])];
-  if (!vars.value || (own && !own.value)) return { value: undefined, problems: found };
-  const id = written.id ?? `${at.row!.stem}/${sha256(canonicalJson(vars.value), 8)}`;
-  const chosen = chooseChecks(written, own?.value ?? [], context);
-  const roots = { expect: written.expect, vars: vars.value, meta: written.meta };
-  const made = chosen.map((one) => one.toCheck(roots));
-  found.push(
-    ...made
-      .flatMap((one) => one.problems)
-      .map((one) => ({ ...one, place: at.row ? at.source.at(at.path) : one.place })),
+/**
+ * Makes a case of what was written, with everything that is wrong about it; a case comes with its problems wherever
+ * one can be made. A promise only when a file has to be read.
+ */
+export function readCase(
+  raw: unknown,
+  at: CasePlace,
+  context: CaseContext,
+): Checked<Case> | Promise<Checked<Case>> {
+  const shape = readShape(raw, at);
+  if (!shape) return { value: undefined, problems: shapeProblems(raw, at) };
+  return andThen(readVars(shape.written.vars, at, context.folder), (vars) =>
+    andThen(readOwnChecks(shape.written.graders, at, context), (own) =>
+      finish(shape, vars, own, at, context),
+    ),
   );
-  if (chosen.length === 0 && !written.observe)
-    found.push(problems.nothingToGrade({ id, place: at.source.at(at.path) }));
-  found.push(...wrongVariables(id, vars.value, at, context));
+}
+
+const schemaOf = (at: CasePlace) => (at.row ? caseSchema.row : caseSchema.inline);
+
+function shapeProblems(raw: unknown, at: CasePlace): Problem[] {
+  const { error } = schemaOf(at).safeParse(raw);
+  return error ? toProblems(error, schemaOf(at), at.source, at.path, 'a case') : [];
+}
+
+/** The case as it is written; what is wrong with its shape is left out. Undefined when it is no map. */
+function readShape(raw: unknown, at: CasePlace): Shape | undefined {
+  const schema = schemaOf(at);
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { written: parsed.data, problems: [] };
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
+  const sound = soundFields(caseSchema.row, withoutFlaws(raw, parsed.error.issues));
+  const written = { tags: [], weight: 1, meta: {}, observe: false, ...sound };
+  return { written, problems: toProblems(parsed.error, schema, at.source, at.path, 'a case') };
+}
+
+function finish(
+  { written, problems: shapeFlaws }: Shape,
+  read: Checked<Record<string, Json>>,
+  own: Checked<WrittenCheck[]> | undefined,
+  at: CasePlace,
+  context: CaseContext,
+): Checked<Case> {
+  const found = [...shapeFlaws, ...read.problems, ...(own?.problems ?? [])];
+  const vars = { ...context.vars, ...read.value };
+  if (written.input !== undefined) {
+    if (context.inputName !== undefined) vars[context.inputName] = written.input;
+    else found.push(problems.inputNeedsOne({ place: at.source.at([...at.path, 'input'], 'key') }));
+  }
+  const id = written.id ?? (at.row ? `${at.row.stem}/${sha256(canonicalJson(vars), 8)}` : 'without id');
+  const roots = { expect: written.expect, vars, meta: written.meta };
+  const made = chooseChecks(written, own?.value ?? [], context).map((one) => one.toCheck(roots));
+  found.push(...made.flatMap((one) => one.problems.map((problem) => inRow(problem, at))));
+  // Whatever is missing may be what was misspelt.
+  if (found.length === 0) {
+    if (isUngraded(written, context))
+      found.push(problems.nothingToGrade({ id, place: at.source.at(at.path) }));
+    found.push(...checkVariables({ id, vars, own: Object.keys(read.value ?? {}) }, at, context.prompts));
+  }
   const checks = nameApart(made.flatMap((one) => one.value ?? []));
-  return { value: toCase(id, written, vars.value, checks), problems: found };
+  return { value: toCase(id, written, vars, checks), problems: found };
+}
+
+/** A grader of the suite that is wrong about a row of a data file is shown at the row. */
+const inRow = (problem: Problem, at: CasePlace): Problem =>
+  at.row ? { ...problem, place: at.source.at(at.path) } : problem;
+
+function isUngraded({ observe, expect, graders }: WrittenCase, { hasChecks }: CaseContext): boolean {
+  if (observe || expect !== undefined) return false;
+  if (graders === undefined) return !hasChecks;
+  return Array.isArray(graders) ? graders.length === 0 && !hasChecks : graders.replace.length === 0;
 }
 
 function toCase(id: string, written: WrittenCase, vars: Record<string, Json>, checks: Case['checks']): Case {
@@ -71,48 +104,17 @@ function toCase(id: string, written: WrittenCase, vars: Record<string, Json>, ch
   }; // biome-ignore format: one line of names
 }
 
-async function readVars(
-  written: WrittenCase,
+function readOwnChecks(
+  graders: WrittenCase['graders'],
   at: CasePlace,
-  context: CaseContext,
-): Promise<Checked<Record<string, Json>>> {
-  const vars: Record<string, Json> = { ...context.vars };
-  const found: Problem[] = [];
-  const set = async (name: string, value: Json, path: Path) => {
-    const part = at.row ? { value } : await readPart(value, context.folder, true);
-    if ('problem' in part) found.push({ ...part.problem, place: at.source.at([...at.path, ...path]) });
-    else vars[name] = part.value as Json;
-  };
-  for (const [name, value] of Object.entries(written.vars ?? {})) await set(name, value, ['vars', name]);
-  if (written.input !== undefined) {
-    const name = nameOfInput(context);
-    if (name === undefined)
-      found.push(problems.inputNeedsOne({ place: at.source.at([...at.path, 'input'], 'key') }));
-    else await set(name, written.input, ['input']);
-  }
-  return { value: found.length > 0 ? undefined : vars, problems: found };
-}
-
-/** The prompt's one variable that the suite does not fill; `input` where there is no prompt. */
-function nameOfInput({ prompts, vars }: CaseContext): string | undefined {
-  const prompt = prompts[0]?.prompt;
-  if (!prompt) return 'input';
-  const open = (prompt.inputs ?? prompt.variables).filter((name) => !Object.hasOwn(vars, name));
-  return open.length === 1 ? open[0] : undefined;
-}
-
-async function readOwnChecks(
-  graders: NonNullable<WrittenCase['graders']>,
-  at: CasePlace,
-  context: CaseContext,
-): Promise<Checked<WrittenCheck[]>> {
-  const isReplacing = !Array.isArray(graders);
-  const path = [...at.path, 'graders', ...(isReplacing ? ['replace'] : [])];
-  return readChecks(isReplacing ? graders.replace : graders, path, {
-    graders: context.graders,
-    folder: context.folder,
-    source: at.source,
-  });
+  { graders: shelf, folder }: CaseContext,
+): Promise<Checked<WrittenCheck[]>> | undefined {
+  if (graders === undefined) return undefined;
+  const context = { graders: shelf, folder, source: at.source };
+  const path = [...at.path, 'graders'];
+  return Array.isArray(graders)
+    ? readChecks(graders, path, context)
+    : readChecks(graders.replace, [...path, 'replace'], context);
 }
 
 function chooseChecks(written: WrittenCase, own: WrittenCheck[], context: CaseContext): WrittenCheck[] {
@@ -120,52 +122,4 @@ function chooseChecks(written: WrittenCase, own: WrittenCheck[], context: CaseCo
   const isReplacing = written.graders !== undefined && !Array.isArray(written.graders);
   const chosen = isReplacing ? own : [...context.checks, ...own];
   return chosen.length === 0 && written.expect !== undefined ? [context.equalsExpect] : chosen;
-}
-
-function wrongVariables(
-  id: string,
-  vars: Record<string, Json>,
-  at: CasePlace,
-  { prompts }: CaseContext,
-): Problem[] {
-  return prompts.flatMap(({ prompt, fill }) => [
-    ...unfilled(id, vars, prompt, fill, at),
-    ...Object.keys(vars)
-      .filter((name) => prompt.inputs && !prompt.variables.includes(name) && !prompt.inputs.includes(name))
-      .map((name) => {
-        const place = at.source.at([...at.path, 'vars', name], 'key');
-        return problems.undeclaredVariable({
-          name,
-          prompt: prompt.id,
-          id,
-          suggestion: closest(name, prompt.inputs!),
-          place,
-        });
-      }),
-  ]);
-}
-
-/** A variable may be optional (`{% if x %}`), so the template itself is asked. */
-function unfilled(
-  id: string,
-  vars: Record<string, Json>,
-  prompt: Prompt,
-  fill: FillablePrompt['fill'],
-  at: CasePlace,
-): Problem[] {
-  try {
-    fill(vars);
-    return [];
-  } catch (error) {
-    const place = at.source.at([...at.path, 'vars'], 'key');
-    const missing = prompt.variables.filter((name) => !Object.hasOwn(vars, name));
-    const spare = Object.keys(vars).filter((name) => !prompt.variables.includes(name));
-    if (missing.length === 0) {
-      const detail = error instanceof Error ? error.message : String(error);
-      return [problems.unfilledCase({ prompt: prompt.id, id, detail, place })];
-    }
-    return missing.map((name) =>
-      problems.undefinedVariable({ name, prompt: prompt.id, id, suggestion: closest(name, spare), place }),
-    );
-  }
 }

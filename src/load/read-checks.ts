@@ -103,11 +103,16 @@ function findGrader(
   if (named.length > 1) return { problem: problems.twoGraders({ names: named, place: source.at(path) }) };
   const key = named[0];
   if (key) return { key, grader: graders.get(key)! };
-  const odd = keys.find((one) => !commonKeys.includes(one));
+  const strangers = keys.filter((one) => !commonKeys.includes(one));
+  // Of several unknown keys the one that is nearly a grader is meant to be it; the others are its options.
+  const odd =
+    strangers.find((one) => judgeKeys.includes(one) || closest(one, graders.names())) ?? strangers[0];
   if (!odd) return { problem: problems.graderShape({ place: source.at(path) }) };
   const place = source.at([...path, odd], 'key');
-  if (judgeKeys.includes(odd))
-    return { problem: problems.judgeUnnamed({ grader: odd, isNamed: namesJudge(entry[odd], entry), place }) };
+  if (judgeKeys.includes(odd)) {
+    const say = namesJudge(entry[odd], entry) ? problems.judgeNotSupported : problems.judgeUnnamed;
+    return { problem: say({ grader: odd, place }) };
+  }
   return { problem: { ...graders.unknown(odd), place } };
 }
 

@@ -1,7 +1,11 @@
-import { isCollection, isMap, isNode, LineCounter, type Pair, parseDocument, type YAMLError } from 'yaml';
+import {
+  type Document, isCollection, isMap, isNode, LineCounter, type Pair, parseDocument, visit, type YAMLError,
+} from 'yaml'; // biome-ignore format: names
 import type { Checked, Place, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import { codeFrame } from '../text/code-frame.ts';
+import { findOddity } from './find-oddity.ts';
+import { yamlNumbers } from './yaml-numbers.ts';
 
 /** A path into a document: keys and indexes, from the top. */
 export type Path = readonly PropertyKey[];
@@ -13,43 +17,97 @@ export type YamlSource = {
   at(path: Path, part?: 'key' | 'value'): Place;
 };
 
+type PlaceAt = (offset: number, length?: number) => Place;
+
+/** Nesting by "- - -" or "? ? ?" on one line takes the parser more time than anyone has. */
+const endless = /(?:[-?][ \t]+){50}/;
+
 /**
- * Parses YAML strictly: duplicate keys, tabs as indentation, unknown aliases and alias bombs are problems.
- * `lineOffset` lines are added to every line number, for a document that is a part of a file.
+ * Parses YAML strictly: duplicate keys, tabs as indentation, keys that are no texts, unknown tags and aliases,
+ * alias bombs and endless nesting are problems. `lineOffset` lines are added to every line number, for a document
+ * that is a part of a file.
  */
 export function readYaml(source: string, file: string, lineOffset = 0): Checked<YamlSource> {
   const counter = new LineCounter();
-  const text = source.replace(/^\uFEFF/, ' ');
-  const document = parseDocument(text, {
+  const placeAt = (offset: number, length = 1): Place => {
+    const { line, col: column } = counter.linePos(offset);
+    return placeOf(source, file, line + lineOffset, column, length, lineOffset + 1);
+  };
+  if (endless.test(source))
+    return refused(problems.tooDeep({ place: { file, line: lineOffset + 1, column: 1 } }));
+  const document = parseDocument(source, {
     lineCounter: counter,
     logLevel: 'error',
     prettyErrors: false,
     uniqueKeys: true,
+    customTags: yamlNumbers,
   });
-  const placeAt = (offset: number, length = 1): Place => {
-    const { line, col } = counter.linePos(offset);
-    const where = { line: line + lineOffset, column: col };
-    return { file, ...where, frame: codeFrame(source, where.line, where.column, length, lineOffset + 1) };
+  const found = [...document.errors, ...document.warnings]
+    .slice(0, 20)
+    .map((error) => toProblem(error, placeAt, source));
+  if (found.length === 0) found.push(...oddNodes(document, placeAt));
+  return found.length > 0 ? refused(...found) : toSource(document, placeAt);
+}
+
+const refused = (...found: Problem[]): Checked<never> => ({ value: undefined, problems: found });
+
+/** The frame is drawn when it is shown: a place is made for every case, and few are ever shown. */
+function placeOf(
+  source: string,
+  file: string,
+  line: number,
+  column: number,
+  length: number,
+  firstLine: number,
+): Place {
+  return {
+    file,
+    line,
+    column,
+    get frame() {
+      return codeFrame(source, line, column, length, firstLine);
+    },
   };
-  const found = document.errors.slice(0, 20).map((error) => toProblem(error, placeAt, source));
-  if (found.length > 0) return { value: undefined, problems: found };
+}
+
+function toSource(document: Document, placeAt: PlaceAt): Checked<YamlSource> {
+  const at: YamlSource['at'] = (path, part) => locate(document.contents, path, part, placeAt);
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
-    return {
-      value: { value, at: (path, part) => locate(document.contents, path, part, placeAt) },
-      problems: [],
-    };
+    const oddity = findOddity(value);
+    if (oddity?.kind === 'deep') return refused(problems.tooDeep({ place: at(oddity.path) }));
+    if (oddity) return refused(problems.protoKey({ place: at(oddity.path, 'key') }));
+    return { value: { value, at }, problems: [] };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { value: undefined, problems: [problems.yamlSyntax({ detail: message, place: placeAt(0) })] };
+    const detail = error instanceof Error ? error.message : String(error);
+    return refused(problems.yamlSyntax({ detail, place: placeAt(0) }));
   }
 }
 
-function toProblem(
-  error: YAMLError,
-  placeAt: (offset: number, length?: number) => Place,
-  source: string,
-): Problem {
+/** What YAML allows and no file here can mean: a map as a key (mostly braces without quotes), an alias of nothing. */
+function oddNodes(document: Document, placeAt: PlaceAt): Problem[] {
+  const found: Problem[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isCollection(key)) return;
+      found.push(problems.yamlKey({ place: placeAt(key.range?.[0] ?? 0) }));
+      return visit.SKIP;
+    },
+    Alias(_, node) {
+      if (node.resolve(document)) return;
+      const [start = 0, end = start + 1] = node.range ?? [];
+      found.push(
+        problems.yamlSyntax({
+          detail: `nothing above is called &${node.source}`,
+          place: placeAt(start, end - start),
+        }),
+      );
+    },
+  });
+  return found.slice(0, 20);
+}
+
+function toProblem(error: YAMLError, placeAt: PlaceAt, source: string): Problem {
   const [start, end] = error.pos;
   const place = placeAt(start, Math.max(1, end - start));
   if (error.code === 'DUPLICATE_KEY') {
@@ -57,15 +115,17 @@ function toProblem(
     return problems.yamlDuplicateKey({ key, place });
   }
   if (error.code === 'TAB_AS_INDENT' || source[start] === '\t') return problems.yamlTab({ place });
-  return problems.yamlSyntax({ detail: error.message, place });
+  return problems.yamlSyntax({ detail: inWords(error), place });
 }
 
-function locate(
-  root: unknown,
-  path: Path,
-  part: 'key' | 'value' | undefined,
-  placeAt: (offset: number, length?: number) => Place,
-): Place {
+/** The parser's sentence; where it speaks to programmers, one of our own. */
+function inWords({ code, message }: YAMLError): string {
+  if (code === 'MULTIPLE_DOCS') return 'a second document begins here (---), and one is all that is read';
+  const [first = ''] = message.replace(/ at line \d.*$/s, '').split('\n');
+  return first.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+}
+
+function locate(root: unknown, path: Path, part: 'key' | 'value' | undefined, placeAt: PlaceAt): Place {
   let node: unknown = root;
   let spot: unknown = root;
   for (const [depth, step] of path.entries()) {

@@ -82,38 +82,38 @@ function fromConfig(
 ): Checked<Model> {
   const path = ['models', name];
   const written = config.models[name]!;
-  const place = config.source.at([...path, 'use']);
-  const fields = z.looseObject(modelFields).safeParse(written);
-  if (!fields.success)
-    return {
-      value: undefined,
-      problems: toProblems(fields.error, z.strictObject(modelFields), config.source, path),
-    };
-  const { use, settings, price, fallback, ...options } = fields.data;
-  const below = resolveNamed(use, { ...config }, providers, place, [...chain, name]);
-  if (!below.value) return below;
-  const provider = providers.get(below.value.provider)!;
-  const schema = z.strictObject({ ...modelFields, ...provider.options });
-  const parsed = schema.safeParse({ ...below.value.options, ...options, use });
-  const found = parsed.success ? [] : toProblems(parsed.error, schema, config.source, path);
-  for (const [index, other] of (fallback ?? []).entries()) {
-    found.push(
-      ...resolveNamed(other, config, providers, config.source.at([...path, 'fallback', index]), [
-        ...chain,
-        name,
-      ]).problems,
-    );
-  }
-  if (found.length > 0 || !parsed.success) return { value: undefined, problems: found };
-  const { use: _, settings: __, price: ___, fallback: ____, ...own } = parsed.data as Record<string, Json>;
-  return {
-    value: {
-      ...below.value,
-      name,
-      settings: { ...below.value.settings, ...settings },
-      options: own,
-      price: price ?? below.value.price,
-    },
-    problems: [],
+  const trail = [...chain, name];
+  const placeOf = (key: PropertyKey, index?: number) =>
+    config.source.at([...path, key, ...(index === undefined ? [] : [index])]);
+  const { use } = written;
+  const below =
+    typeof use === 'string' && use !== ''
+      ? resolveNamed(use, config, providers, placeOf('use'), trail)
+      : { value: undefined, problems: [] };
+  const provider = below.value && providers.get(below.value.provider);
+  const schema = provider
+    ? z.strictObject({ ...modelFields, ...provider.options })
+    : z.looseObject(modelFields);
+  const parsed = schema.safeParse({ ...below.value?.options, ...written });
+  const found = [
+    ...below.problems,
+    ...(parsed.success ? [] : toProblems(parsed.error, schema, config.source, path, 'a model')),
+    ...listOf(written.fallback).flatMap(
+      (other, index) => resolveNamed(other, config, providers, placeOf('fallback', index), trail).problems,
+    ),
+  ];
+  if (found.length > 0 || !parsed.success || !below.value) return { value: undefined, problems: found };
+  const { use: _, settings, price, fallback: __, ...options } = parsed.data;
+  const value: Model = {
+    ...below.value,
+    name,
+    settings: { ...below.value.settings, ...settings },
+    options: options as Record<string, Json>,
+    price: price ?? below.value.price,
   };
+  return { value, problems: [] };
 }
+
+/** The texts of a list that the schema has not seen yet. */
+const listOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];

@@ -11,8 +11,8 @@ export const fileProblems = {
     ),
   unknownKey: (x: At & { key: string; where: string; suggestion?: string; names: readonly string[] }) =>
     say.error('unknown-key', `"${x.key}" is not a key of ${x.where}.`, say.meant(x.suggestion, x.names), x),
-  badValue: (x: At & { path: string; expected: string }) =>
-    say.error('bad-value', `${x.path || 'This value'}: ${x.expected}.`, undefined, x),
+  badValue: (x: At & { path: string; expected: string; hint?: string }) =>
+    say.error('bad-value', `${x.path || 'This value'}: ${x.expected}.`, x.hint, x),
   yamlSyntax: (x: At & { detail: string }) =>
     say.error(
       'yaml-syntax',
@@ -29,6 +29,16 @@ export const fileProblems = {
       'Replace the tab by spaces.',
       x,
     ),
+  yamlKey: (x: At) =>
+    say.error(
+      'yaml-key',
+      'A key is a name, and here stands a list or a map in its place.',
+      'Put quotes around a text that begins with a brace: "{{ name }}".',
+      x,
+    ),
+  protoKey: (x: At) => say.error('proto-key', '"__proto__" cannot be a key.', 'Give it another name.', x),
+  tooDeep: (x: At) =>
+    say.error('too-deep', 'This is nested more than 100 deep.', 'Keep it in a file of its own, as text.', x),
   unreadableFile: (x: At & { file: string; detail: string }) =>
     say.error(
       'unreadable-file',
@@ -67,6 +77,13 @@ export const fileProblems = {
     ),
   csvColumns: (x: At & { name: string }) =>
     say.error('csv-columns', `Two columns are named "${x.name}".`, 'Rename one of them.', x),
+  csvSeparator: (x: At & { separator: string }) =>
+    say.error(
+      'csv-separator',
+      `The first line names one column, with ${x.separator} in it: a CSV here is separated by commas.`,
+      'Export it again with commas, or say it in JSONL.',
+      x,
+    ),
   emptyData: (x: At & { file: string }) =>
     say.error(
       'empty-data',
@@ -78,7 +95,9 @@ export const fileProblems = {
     say.error(
       'no-data-file',
       `No file matches "${x.pattern}".`,
-      'The path starts at the folder of the suite file.',
+      x.pattern.includes('\\')
+        ? 'Write / between the names of folders, on Windows too.'
+        : 'The path starts at the folder of the suite file.',
       x,
     ),
   dataFormat: (x: At & { file: string }) =>
@@ -88,6 +107,11 @@ export const fileProblems = {
       'Data files end in .jsonl, .csv, .yaml or .yml.',
       x,
     ),
-  moreOfTheSame: (x: At & { count: number; file: string }) =>
-    say.error('more', `${x.file} has ${x.count} more problems like these.`, undefined, x),
+  moreOfTheSame: (x: At & { count: number; file: string; code: string }) =>
+    say.error(
+      'more-of-the-same',
+      `${x.file} has ${x.count} more of ${x.code}.`,
+      'Mend the first ones; the others are mostly of the same kind.',
+      x,
+    ),
 };

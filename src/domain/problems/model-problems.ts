@@ -11,6 +11,13 @@ export const modelProblems = {
       'It has to run on its own: try "node" with it.',
       x,
     ),
+  noDefaultExport: (x: At & { file: string }) =>
+    say.error(
+      'no-default-export',
+      `"${x.file}" has no default export, so there is no config in it.`,
+      'Write: export default { models: { ... } }',
+      x,
+    ),
   unknownModel: (x: At & { name: string; suggestion?: string; names: readonly string[] }) =>
     say.error(
       'unknown-model',

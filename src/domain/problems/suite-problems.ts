@@ -12,6 +12,13 @@ export const suiteProblems = {
     ),
   emptySuite: (x: At) =>
     say.error('empty-suite', 'This suite file is empty.', 'A suite needs at least "suite:" and "cases:".', x),
+  suiteShape: (x: At) =>
+    say.error(
+      'suite-shape',
+      'A suite is a map with keys, and this is none.',
+      'It begins with "suite:" and a name, in the first column.',
+      x,
+    ),
   duplicateSuite: (x: At & { name: string; first: string }) =>
     say.error(
       'duplicate-suite',
@@ -91,10 +98,10 @@ export const suiteProblems = {
       'Give the value under vars, or mend the template.',
       x,
     ),
-  undeclaredVariable: (x: At & { name: string; prompt: string; id: string; suggestion?: string }) =>
+  undeclaredVariable: (x: At & { name: string; prompt: string; id?: string; suggestion?: string }) =>
     say.error(
       'undeclared-variable',
-      `Case "${x.id}" sets "${x.name}", which ${x.prompt} does not declare under inputs.`,
+      `${x.id === undefined ? 'The suite' : `Case "${x.id}"`} sets "${x.name}", which ${x.prompt} does not declare under inputs.`,
       x.suggestion ? `Did you mean "${x.suggestion}"?` : 'Declare it in the prompt, or put it under meta.',
       x,
     ),
@@ -126,25 +133,39 @@ export const suiteProblems = {
       'Give each an entry of its own (a new "- ").',
       x,
     ),
-  judgeUnnamed: (x: At & { grader: string; isNamed: boolean }) =>
-    x.isNamed
-      ? say.error(
-          'judge-not-supported',
-          `"${x.grader}" asks a model to grade, and this version has no judges yet.`,
-          'Grade with a deterministic grader; "evals list graders" shows them.',
-          x,
-        )
-      : say.error(
-          'judge-unnamed',
-          `"${x.grader}" needs a judge, and none is named: there is no default judge.`,
-          'Name the model that grades: judge: <provider>:<model>.',
-          x,
-        ),
+  judgeNotSupported: (x: At & { grader: string }) =>
+    say.error(
+      'judge-not-supported',
+      `"${x.grader}" asks a model to grade, and this version has no judges yet.`,
+      'Grade with a deterministic grader; "evals list graders" shows them.',
+      x,
+    ),
+  judgeUnnamed: (x: At & { grader: string }) =>
+    say.error(
+      'judge-unnamed',
+      `"${x.grader}" needs a judge, and none is named: there is no default judge.`,
+      'Name the model that grades: judge: <provider>:<model>.',
+      x,
+    ),
   unknownReference: (x: At & { reference: string }) =>
     say.error(
       'unknown-reference',
       `${x.reference} leads nowhere.`,
       'There are $expect, $vars.<name> and $meta.<name>; write $$ for a dollar.',
+      x,
+    ),
+  unknownRowValue: (x: At & { reference: string; suggestion?: string; names: readonly string[] }) =>
+    say.error(
+      'unknown-row-value',
+      `This row has nothing at ${x.reference}.`,
+      x.suggestion ? `Did you mean "$row.${x.suggestion}"?` : `The row has: ${say.list(x.names)}.`,
+      x,
+    ),
+  unknownSlice: (x: At & { tag: string; suggestion?: string; names: readonly string[] }) =>
+    say.error(
+      'unknown-slice',
+      `No case has the tag "${x.tag}", so this slice would guard nothing.`,
+      say.meant(x.suggestion, x.names),
       x,
     ),
   refusedGrader: (x: At & { grader: string; refusal: string }) =>

@@ -1,0 +1,22 @@
+import type { Model } from '../domain/model.ts';
+import type { Problem } from '../domain/problem.ts';
+import { problems } from '../domain/problems.ts';
+import type { Config } from './read-config.ts';
+import type { Frame } from './read-frame.ts';
+import type { YamlSource } from './read-yaml.ts';
+
+/** A limit in dollars means nothing for a model whose price nobody knows. */
+export async function checkPrices(
+  { gate }: Frame,
+  models: readonly Model[],
+  source: YamlSource,
+  { config, hasPrice }: { config: Config; hasPrice(model: Model): Promise<boolean> },
+): Promise<Problem[]> {
+  if (gate?.cost === undefined && config.budget?.run === undefined) return [];
+  const place =
+    gate?.cost === undefined ? config.source.at(['budget', 'run']) : source.at(['gate', 'cost'], 'key');
+  const known = await Promise.all(models.map(hasPrice));
+  return models
+    .filter((_, index) => !known[index])
+    .map((model) => problems.unknownPrice({ model: model.name, place }));
+}
