@@ -4,8 +4,8 @@ import { defineGrader } from '../domain/grader.ts';
 import { andThen } from '../flow/and-then.ts';
 import { lazy } from '../flow/lazy.ts';
 import { jsonDifference } from '../text/json-difference.ts';
-import { linearRegex } from '../text/linear-regex.ts';
 import { jsonSource } from './json-source.ts';
+import { linearRegex } from './linear-regex.ts';
 import { outputJson } from './output-json.ts';
 import { printed } from './printed.ts';
 import { typed } from './typed.ts';
@@ -64,25 +64,18 @@ export const jsonPath = defineGrader({
 type Say = (passed: boolean, wish: string) => Grade;
 
 function judge(found: unknown, wanted: Wanted, say: Say): Grade | Promise<Grade> {
-  if (wanted.equals !== undefined) {
-    return say(!jsonDifference(wanted.equals, found), `; expected ${typed(wanted.equals)}`);
+  const { equals, contains, matches, exists = true } = wanted;
+  if (equals !== undefined) return say(!jsonDifference(equals, found), `; expected ${typed(equals)}`);
+  if (contains !== undefined)
+    return say(holds(found, contains), `; expected it to hold ${printed(contains)}`);
+  if (matches !== undefined) {
+    return andThen(linearRegex(), (compile) => {
+      const isMatch = typeof found === 'string' && compile(matches).test(found);
+      return say(isMatch, `; expected a match of ${printed(matches)}`);
+    });
   }
-  if (wanted.contains !== undefined)
-    return say(holds(found, wanted.contains), `; expected it to hold ${printed(wanted.contains)}`);
-  const pattern = wanted.matches;
-  if (pattern !== undefined) {
-    return andThen(linearRegex(), (compile) =>
-      say(
-        typeof found === 'string' && compile(pattern).test(found),
-        `; expected a match of ${printed(pattern)}`,
-      ),
-    );
-  }
-  const isWanted = wanted.exists ?? true;
-  return say(
-    (found !== null && found !== undefined) === isWanted,
-    isWanted ? '' : '; expected nothing there',
-  );
+  const isThere = found !== null && found !== undefined;
+  return say(isThere === exists, exists ? '' : '; expected nothing there');
 }
 
 function holds(found: unknown, part: unknown): boolean {

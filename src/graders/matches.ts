@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineGrader } from '../domain/grader.ts';
 import { andThen } from '../flow/and-then.ts';
-import { type LinearRegex, linearRegex } from '../text/linear-regex.ts';
 import { quote } from '../text/quote.ts';
 import { bounds } from './bounds.ts';
+import { type LinearRegex, linearRegex } from './linear-regex.ts';
 import { occurrenceRange } from './occurrence-range.ts';
 import { textOptions } from './text-options.ts';
 import { verdict } from './verdict.ts';

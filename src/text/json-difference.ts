@@ -83,7 +83,9 @@ function unordered(value: unknown): string {
   return canonicalJson(sortLists(value));
 }
 
+/** Lists sorted by what they hold, texts in NFC: values that differ in order and spelling alone become the same. */
 function sortLists(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFC');
   if (Array.isArray(value)) {
     const items = value.map(sortLists).map((item) => [canonicalJson(item), item] as const);
     return items
@@ -91,5 +93,7 @@ function sortLists(value: unknown): unknown {
       .map(([, item]) => item);
   }
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, sortLists(item)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key.normalize('NFC'), sortLists(item)]),
+  );
 }

@@ -31,23 +31,15 @@ function toAsciiDigits(text: string): string {
  */
 export function numbersIn(text: string, decimal: 'dot' | 'comma' = 'dot'): WrittenNumber[] {
   const plain = toAsciiDigits(text);
-  return [...plain.matchAll(patterns[decimal])].map((match) => {
-    const [whole, before, after, digits, power] = match as unknown as [
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-    const touches = match.index > 0 && /[\p{L}\p{N}\p{M}_)\]]/u.test(plain[match.index - 1]!);
-    const isNegative = /[-\u2212]/.test(after || (touches ? '' : before));
-    const bare =
-      decimal === 'dot' ? digits.replace(/[^\d.]/g, '') : digits.replace(/[^\d,]/g, '').replace(',', '.');
-    return {
-      value: Number(`${isNegative ? '-' : ''}${bare}${power}`),
-      written: `${isNegative ? '-' : ''}${bare}${power}`,
-      start: match.index,
-      end: match.index + whole.length,
-    };
-  });
+  return [...plain.matchAll(patterns[decimal])].map((match) => toWritten(match, plain, decimal));
+}
+
+function toWritten(match: RegExpExecArray, text: string, decimal: 'dot' | 'comma'): WrittenNumber {
+  const [whole, before = '', after = '', digits = '', power = ''] = match;
+  const touches = match.index > 0 && /[\p{L}\p{N}\p{M}_)\]]/u.test(text[match.index - 1]!);
+  const isNegative = /[-\u2212]/.test(after || (touches ? '' : before));
+  const bare =
+    decimal === 'dot' ? digits.replace(/[^\d.]/g, '') : digits.replace(/[^\d,]/g, '').replace(',', '.');
+  const written = `${isNegative ? '-' : ''}${bare}${power}`;
+  return { value: Number(written), written, start: match.index, end: match.index + whole.length };
 }

@@ -36,6 +36,7 @@ describe('same-json', () => {
       score: 1,
     },
     { value: 'café', output: '"cafe\u0301"', score: 1 },
+    { value: [1, 'café'], output: '["cafe\u0301", 1]', options: { ignoreOrder: true }, score: 1 },
     { value: null, output: 'null', score: 1 },
     { value: { a: 1 }, output: '{a: 1}', options: { repair: true }, score: 1, reason: 'after repair' },
     {
