@@ -118,9 +118,16 @@ function toProblem(error: YAMLError, placeAt: PlaceAt, source: string): Problem 
   return problems.yamlSyntax({ detail: inWords(error), place });
 }
 
+const sentences: Partial<Record<YAMLError['code'], string>> = {
+  MULTIPLE_DOCS: 'a second document begins here (---), and one is all that is read',
+  BLOCK_AS_IMPLICIT_KEY: 'a second key begins in the line of the first',
+  MULTILINE_IMPLICIT_KEY: 'this line is no "key: value"',
+  TAG_RESOLVE_FAILED: 'a text that begins with ! names a type that YAML does not know',
+};
+
 /** The parser's sentence; where it speaks to programmers, one of our own. */
 function inWords({ code, message }: YAMLError): string {
-  if (code === 'MULTIPLE_DOCS') return 'a second document begins here (---), and one is all that is read';
+  if (sentences[code]) return sentences[code];
   const [first = ''] = message.replace(/ at line \d.*$/s, '').split('\n');
   return first.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }

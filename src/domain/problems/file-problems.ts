@@ -16,7 +16,7 @@ export const fileProblems = {
   yamlSyntax: (x: At & { detail: string }) =>
     say.error(
       'yaml-syntax',
-      `This is not valid YAML: ${x.detail}`,
+      `This is not valid YAML: ${x.detail}.`,
       'Texts with a colon, a # or a leading quote want quotes around them.',
       x,
     ),
@@ -110,7 +110,7 @@ export const fileProblems = {
   moreOfTheSame: (x: At & { count: number; file: string; code: string }) =>
     say.error(
       'more-of-the-same',
-      `${x.file} has ${x.count} more of ${x.code}.`,
+      `${x.file} has ${x.count} more problems of the kind ${x.code}.`,
       'Mend the first ones; the others are mostly of the same kind.',
       x,
     ),

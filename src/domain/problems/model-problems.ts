@@ -24,7 +24,7 @@ export const modelProblems = {
       `There is no model called "${x.name}".`,
       x.suggestion
         ? `Did you mean "${x.suggestion}"?`
-        : `Write provider:model (openai:gpt-5-mini), or a name from evals.config.yaml (${say.list(x.names)}).`,
+        : `Write provider:model, such as openai:gpt-5-mini${x.names.length > 0 ? `, or a name from the config: ${say.list(x.names)}` : ''}.`,
       x,
     ),
   modelWithoutId: (x: At & { name: string; example: string }) =>

@@ -162,7 +162,12 @@ export const promptProblems = {
       x,
     ),
   schemaJson: (x: At & { file: string; detail: string }) =>
-    say.error('schema-json', `"${x.file}" is not valid JSON: ${x.detail}.`, undefined, x),
+    say.error(
+      'schema-json',
+      `"${x.file}" is not valid JSON: ${x.detail}.`,
+      'It holds one JSON Schema, without comments.',
+      x,
+    ),
   varsShape: (x: At & { file: string }) =>
     say.error(
       'vars-shape',

@@ -144,7 +144,7 @@ export const suiteProblems = {
     say.error(
       'judge-unnamed',
       `"${x.grader}" needs a judge, and none is named: there is no default judge.`,
-      'Name the model that grades: judge: <provider>:<model>.',
+      'A judge is named by judge: <provider>:<model>. This version has none yet: "evals list graders" shows what grades without one.',
       x,
     ),
   unknownReference: (x: At & { reference: string }) =>
