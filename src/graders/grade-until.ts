@@ -2,6 +2,7 @@ import type { Check } from '../domain/check.ts';
 import type { Grade } from '../domain/grade.ts';
 import type { GraderTools } from '../domain/grader.ts';
 import type { Subject } from '../domain/subject.ts';
+import { andThen } from '../flow/and-then.ts';
 
 /** A child of a composed grader with its grade. */
 export type GradedChild = { check: Check; grade: Grade };
@@ -16,18 +17,11 @@ export function gradeUntil(
   tools: GraderTools,
   isEnough: (grade: Grade) => boolean,
 ): GradedChild[] | Promise<GradedChild[]> {
-  const graded: GradedChild[] = [];
-  for (const [at, check] of checks.entries()) {
-    const grade = tools.grade(check, subject);
-    if (grade instanceof Promise) {
-      return grade.then(async (one) => {
-        const child = { check, grade: one };
-        if (isEnough(one)) return [...graded, child];
-        return [...graded, child, ...(await gradeUntil(checks.slice(at + 1), subject, tools, isEnough))];
-      });
-    }
-    graded.push({ check, grade });
-    if (isEnough(grade)) break;
-  }
-  return graded;
+  const [check, ...rest] = checks;
+  if (!check) return [];
+  return andThen(tools.grade(check, subject), (grade) => {
+    const child = { check, grade };
+    if (isEnough(grade)) return [child];
+    return andThen(gradeUntil(rest, subject, tools, isEnough), (others) => [child, ...others]);
+  });
 }

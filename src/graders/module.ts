@@ -74,14 +74,13 @@ function toGrade(given: unknown, threshold: number): Grade {
   }
   const found = parsed.data;
   if (typeof found === 'boolean') return verdict.of(found, `the function said ${found}`);
-  const { score, passed, reason }: z.output<typeof scored> =
-    typeof found === 'number' ? { score: found } : found;
+  return toScored(typeof found === 'number' ? { score: found } : found, threshold);
+}
+
+function toScored({ score, passed, reason }: z.output<typeof scored>, threshold: number): Grade {
   if (score < 0 || score > 1)
     return verdict.ungraded(`the function gave the score ${score}, which is not within 0..1`);
-  const grade = verdict.scored(
-    score,
-    threshold,
-    truncate(oneLine(reason ?? `the function gave ${score}`), 300),
-  );
+  const said = truncate(oneLine(reason ?? `the function gave ${score}`), 300);
+  const grade = verdict.scored(score, threshold, said);
   return passed === undefined || grade.status === 'ungraded' ? grade : { ...grade, passed };
 }
