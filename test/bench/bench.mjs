@@ -9,15 +9,32 @@ import { latencyOf } from './server.mjs';
 const here = import.meta.dirname;
 const root = join(here, '..', '..');
 const bin = join(root, 'dist', 'bin', 'evals.js');
+/** As the first line of the program starts it. */
+const evals = [
+  ...readFileSync(bin, 'utf8')
+    .split('\n')[0]
+    .split(' ')
+    .filter((word) => word.startsWith('--')),
+  bin,
+];
 const folder = mkdtempSync(join(tmpdir(), 'evals-bench-'));
 const usageFile = join(folder, 'usage.json');
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const print = (name, value, wanted) => console.log(`${name.padEnd(58)} ${value.padStart(16)}   ${wanted ?? ''}`);
+const print = (name, value, wanted) =>
+  console.log(`${name.padEnd(58)} ${value.padStart(16)}   ${wanted ?? ''}`);
 
 /** Runs a command to its end and tells what it used. */
 function measure(args, cwd = folder) {
-  const done = spawnSync(process.execPath, ['--import', join(here, 'usage.mjs'), ...args], { cwd, env: { ...process.env, USAGE_FILE: usageFile }, encoding: 'utf8', maxBuffer: 1e9 });
-  if (done.status !== 0) throw new Error(`${args.join(' ')} ended with ${done.status}\n${done.stdout.slice(-2000)}\n${done.stderr.slice(-2000)}`);
+  const done = spawnSync(process.execPath, ['--import', join(here, 'usage.mjs'), ...args], {
+    cwd,
+    env: { ...process.env, USAGE_FILE: usageFile },
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  if (done.status !== 0)
+    throw new Error(
+      `${args.join(' ')} ended with ${done.status}\n${done.stdout.slice(-2000)}\n${done.stderr.slice(-2000)}`,
+    );
   return JSON.parse(readFileSync(usageFile, 'utf8'));
 }
 
@@ -26,21 +43,38 @@ function project(count, config, model) {
   mkdirSync(join(at, 'evals'), { recursive: true });
   mkdirSync(join(at, 'prompts', 'bench'), { recursive: true });
   writeFileSync(join(at, 'evals.config.yaml'), config);
-  writeFileSync(join(at, 'prompts', 'bench', 'v1.md'), '<system>\nAnswer with one label.\n</system>\n<user>\n{{ message }}\n</user>\n');
+  writeFileSync(
+    join(at, 'prompts', 'bench', 'v1.md'),
+    '<system>\nAnswer with one label.\n</system>\n<user>\n{{ message }}\n</user>\n',
+  );
   const echo = model === 'embedded:echo';
-  writeFileSync(join(at, 'evals', 'bench.eval.yaml'), `suite: bench\nprompt: bench@v1\nmodels: ["${model}"]\ncases:\n  - from: cases.jsonl\ngate: { floor: { pass: 90 } }\n`);
-  const rows = Array.from({ length: count }, (_, index) => JSON.stringify({ id: `case-${index}`, vars: { message: `Where is my parcel number ${index}?` }, expect: echo ? `Where is my parcel number ${index}?` : 'delivery', tags: [index % 2 ? 'odd' : 'even'] }));
+  writeFileSync(
+    join(at, 'evals', 'bench.eval.yaml'),
+    `suite: bench\nprompt: bench@v1\nmodels: ["${model}"]\ncases:\n  - from: cases.jsonl\ngate: { floor: { pass: 90 } }\n`,
+  );
+  const rows = Array.from({ length: count }, (_, index) =>
+    JSON.stringify({
+      id: `case-${index}`,
+      vars: { message: `Where is my parcel number ${index}?` },
+      expect: echo ? `Where is my parcel number ${index}?` : 'delivery',
+      tags: [index % 2 ? 'odd' : 'even'],
+    }),
+  );
   writeFileSync(join(at, 'evals', 'cases.jsonl'), `${rows.join('\n')}\n`);
   return at;
 }
 
 async function serve(env = {}) {
-  const child = spawn(process.execPath, [join(here, 'server.mjs')], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(here, 'server.mjs')], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const port = await new Promise((resolve) => child.stdout.once('data', (text) => resolve(Number(text))));
   return { url: `http://127.0.0.1:${port}/v1`, stop: () => child.kill() };
 }
 
-const configOf = (url, settings = '') => `models:\n  local: { use: openai-compatible:bench, baseUrl: "${url}"${settings} }\n`;
+const configOf = (url, settings = '') =>
+  `models:\n  local: { use: openai-compatible:bench, baseUrl: "${url}"${settings} }\n`;
 
 const parts = {
   startup() {
@@ -49,7 +83,11 @@ const parts = {
       spawnSync(process.execPath, args);
       return Number(process.hrtime.bigint() - start) / 1e6;
     };
-    const rounds = Array.from({ length: 15 }, () => ({ bare: time(['-e', '0']), version: time([bin, '--version']), help: time([bin, '--help']) }));
+    const rounds = Array.from({ length: 15 }, () => ({
+      bare: time(['-e', '0']),
+      version: time([...evals, '--version']),
+      help: time([...evals, '--help']),
+    }));
     const of = (key) => median(rounds.map((round) => round[key] / round.bare));
     print('node -e 0', `${median(rounds.map((round) => round.bare)).toFixed(0)} ms`);
     print('evals --version, times node -e 0', `${of('version').toFixed(2)} ×`, '≤ 2');
@@ -59,29 +97,59 @@ const parts = {
     const at = join(folder, 'install');
     mkdirSync(at);
     writeFileSync(join(at, 'package.json'), '{"private":true}');
-    const packed = spawnSync('npm', ['pack', '--ignore-scripts', '--pack-destination', at], { cwd: root, encoding: 'utf8' }).stdout.trim().split('\n').at(-1);
-    spawnSync('npm', ['install', '--omit=optional', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', join(at, packed)], { cwd: at });
-    const list = spawnSync('npm', ['ls', '--all', '--parseable'], { cwd: at, encoding: 'utf8' }).stdout.trim().split('\n').length - 1;
-    const bytes = spawnSync('du', ['-sb', 'node_modules'], { cwd: at, encoding: 'utf8' }).stdout.split('\t')[0];
+    const packed = spawnSync('npm', ['pack', '--ignore-scripts', '--pack-destination', at], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+      .stdout.trim()
+      .split('\n')
+      .at(-1);
+    spawnSync(
+      'npm',
+      [
+        'install',
+        '--omit=optional',
+        '--omit=dev',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        join(at, packed),
+      ],
+      { cwd: at },
+    );
+    const list =
+      spawnSync('npm', ['ls', '--all', '--parseable'], { cwd: at, encoding: 'utf8' })
+        .stdout.trim()
+        .split('\n').length - 1;
+    const bytes = spawnSync('du', ['-sb', 'node_modules'], { cwd: at, encoding: 'utf8' }).stdout.split(
+      '\t',
+    )[0];
     print('installed packages, this one among them', String(list), '≤ 60');
     print('installed size', `${(Number(bytes) / 1e6).toFixed(1)} MB`, '≤ 40');
   },
   echo() {
-    const runs = [1, 2, 3].map(() => measure([bin, 'run', '-q'], project(10_000, '', 'embedded:echo')));
+    const runs = [1, 2, 3].map(() => measure([...evals, 'run', '-q'], project(10_000, '', 'embedded:echo')));
     const wall = median(runs.map((run) => run.wallMs));
-    print('10,000 cases on embedded:echo, whole process', `${Math.round(10_000 / (wall / 1000))} /s`, '≥ 10,000');
+    print(
+      '10,000 cases on embedded:echo, whole process',
+      `${Math.round(10_000 / (wall / 1000))} /s`,
+      '≥ 10,000',
+    );
     print('  CPU a case', `${(median(runs.map((run) => run.cpuMs)) / 10_000).toFixed(3)} ms`);
     print('  peak memory', `${Math.round(median(runs.map((run) => run.peakMb)))} MB`);
-    const large = measure([bin, 'run', '-q'], project(100_000, '', 'embedded:echo'));
+    const large = measure([...evals, 'run', '-q'], project(100_000, '', 'embedded:echo'));
     print('100,000 cases on embedded:echo', `${Math.round(100_000 / (large.wallMs / 1000))} /s`);
     print('  peak memory', `${Math.round(large.peakMb)} MB`);
   },
   async http() {
     const server = await serve();
-    for (const [name, settings, mode] of [['streaming (the default)', '', 'stream'], ['whole answers (stream: false)', ', settings: { stream: false }', 'whole']]) {
+    for (const [name, settings, mode] of [
+      ['streaming (the default)', '', 'stream'],
+      ['whole answers (stream: false)', ', settings: { stream: false }', 'whole'],
+    ]) {
       const bare = [1, 2, 3].map(() => measure([join(here, 'bare.mjs'), server.url, '10000', mode]));
       const at = project(10_000, configOf(server.url, settings), 'local');
-      const ours = [1, 2, 3].map(() => measure([bin, 'run', '-q'], at));
+      const ours = [1, 2, 3].map(() => measure([...evals, 'run', '-q'], at));
       const rate = (runs, count = 10_000) => count / (median(runs.map((run) => run.wallMs)) / 1000);
       print(`10,000 cases over HTTP, ${name}`, `${Math.round(rate(ours))} /s`);
       print('  bare undici.request loop', `${Math.round(rate(bare))} /s`);
@@ -90,15 +158,25 @@ const parts = {
       print('  CPU a case, bare loop', `${(median(bare.map((run) => run.cpuMs)) / 10_000).toFixed(3)} ms`);
       const peak = median(ours.map((run) => run.peakMb));
       print('  peak memory', `${Math.round(peak)} MB`, '≤ 150');
-      const large = measure([bin, 'run', '-q'], project(100_000, configOf(server.url, settings), 'local'));
-      print('  peak memory at 100,000 cases', `${Math.round(large.peakMb)} MB (${(large.peakMb / peak).toFixed(2)} ×)`, '≤ 1.2 ×');
+      const large = measure(
+        [...evals, 'run', '-q'],
+        project(100_000, configOf(server.url, settings), 'local'),
+      );
+      print(
+        '  peak memory at 100,000 cases',
+        `${Math.round(large.peakMb)} MB (${(large.peakMb / peak).toFixed(2)} ×)`,
+        '≤ 1.2 ×',
+      );
     }
     server.stop();
   },
   async latency() {
     const server = await serve({ LATENCY: 'lognormal' });
-    const used = measure([bin, 'run', '-q'], project(1000, configOf(server.url), 'local'));
-    const bound = listSchedule(Array.from({ length: 1000 }, (_, index) => latencyOf(index)), 50);
+    const used = measure([...evals, 'run', '-q'], project(1000, configOf(server.url), 'local'));
+    const bound = listSchedule(
+      Array.from({ length: 1000 }, (_, index) => latencyOf(index)),
+      50,
+    );
     print('1,000 cases, log-normal latency (300 ms, 0.6), wall', `${(used.wallMs / 1000).toFixed(2)} s`);
     print('  list schedule of the same waits', `${(bound / 1000).toFixed(2)} s`);
     print('  ratio, start of the process included', `${(used.wallMs / bound).toFixed(3)} ×`, '≤ 1.05');
@@ -118,7 +196,8 @@ function listSchedule(waits, machines) {
 
 const wanted = process.argv.slice(2);
 try {
-  for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part();
+  for (const [name, part] of Object.entries(parts))
+    if (wanted.length === 0 || wanted.includes(name)) await part();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -10,7 +10,8 @@ const whole = JSON.stringify({
   choices: [{ index: 0, message: { role: 'assistant', content: 'delivery' }, finish_reason: 'stop' }],
   usage: { prompt_tokens: 40, completion_tokens: 2, total_tokens: 42 },
 });
-const chunk = (delta, finish = null) => `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1_700_000_000, model: 'bench-1', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
+const chunk = (delta, finish = null) =>
+  `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1_700_000_000, model: 'bench-1', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
 const stream = [
   chunk({ role: 'assistant', content: '' }),
   chunk({ content: 'deli' }),

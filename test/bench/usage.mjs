@@ -5,5 +5,9 @@ const start = process.hrtime.bigint();
 process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const wallMs = Number(process.hrtime.bigint() - start) / 1e6;
-  if (process.env.USAGE_FILE) writeFileSync(process.env.USAGE_FILE, JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMb: maxRSS / 1024, wallMs }));
+  if (process.env.USAGE_FILE)
+    writeFileSync(
+      process.env.USAGE_FILE,
+      JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMb: maxRSS / 1024, wallMs }),
+    );
 });
