@@ -63,7 +63,7 @@ export async function carryOut(
       () => true,
       (error: Error) => {
         const { message, hint } = problems.summaryNotWritten({ detail: error.message, id: header.id });
-        shown.say(`${message} ${hint}`);
+        if (!detail) shown.say(`${message} ${hint}`);
         return false;
       },
     );
