@@ -1,9 +1,9 @@
 import { defineGrader } from '../domain/grader.ts';
+import { percent } from '../text/percent.ts';
 import { sentenceBleu } from '../text/sentence-bleu.ts';
 import { tokenize13a } from '../text/tokenize-13a.ts';
 import { references } from './references.ts';
 import { textOptions } from './text-options.ts';
-import { toPercent } from './to-percent.ts';
 import { verdict } from './verdict.ts';
 
 /** BLEU of the output as one sentence, as sacrebleu gives it (13a tokens, exponential smoothing), divided by 100. */
@@ -19,6 +19,6 @@ export const bleu = defineGrader({
     const tokens = (text: string) =>
       tokenize13a((options.ignoreCase ? text.toLowerCase() : text).normalize('NFC').trimEnd());
     const score = sentenceBleu(tokens(answer.text), value.map(tokens));
-    return verdict.scored(score, threshold, `BLEU ${toPercent(score)}`);
+    return verdict.scored(score, threshold, `BLEU ${percent(score)}`);
   },
 });

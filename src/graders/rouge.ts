@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { defineGrader } from '../domain/grader.ts';
 import { andThen } from '../flow/and-then.ts';
 import { lazy } from '../flow/lazy.ts';
+import { percent } from '../text/percent.ts';
 import { toWords } from '../text/to-words.ts';
 import { references } from './references.ts';
-import { toPercent } from './to-percent.ts';
 import { verdict } from './verdict.ts';
 
 type Metric = 'rouge-1' | 'rouge-2' | 'rouge-l';
@@ -45,7 +45,7 @@ export const rouge = defineGrader({
       return verdict.scored(
         score,
         threshold,
-        `${metric.toUpperCase()} ${toPercent(score)} over ${words} words`,
+        `${metric.toUpperCase()} ${percent(score)} over ${words} words`,
       );
     });
   },

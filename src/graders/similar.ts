@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { defineGrader } from '../domain/grader.ts';
 import { editSimilarity } from '../text/edit-similarity.ts';
 import { foldText } from '../text/fold-text.ts';
+import { percent } from '../text/percent.ts';
 import { quote } from '../text/quote.ts';
 import { textOptions } from './text-options.ts';
-import { toPercent } from './to-percent.ts';
 import { verdict } from './verdict.ts';
 
 /** How few edits lead from the output to a text. */
@@ -23,6 +23,6 @@ export const similar = defineGrader({
     const score = editSimilarity(fold(value), fold(answer.text));
     if (score === undefined)
       return verdict.ungraded('the texts are too long to be compared letter by letter');
-    return verdict.scored(score, threshold, `${toPercent(score)} like ${quote(value, 60)}`);
+    return verdict.scored(score, threshold, `${percent(score)} like ${quote(value, 60)}`);
   },
 });

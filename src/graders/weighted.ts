@@ -1,10 +1,10 @@
 import type { Grade } from '../domain/grade.ts';
 import { defineGrader } from '../domain/grader.ts';
 import { andThen } from '../flow/and-then.ts';
+import { percent } from '../text/percent.ts';
 import { truncate } from '../text/truncate.ts';
 import { type GradedChild, gradeUntil } from './grade-until.ts';
 import { someChecks } from './some-checks.ts';
-import { toPercent } from './to-percent.ts';
 import { verdict } from './verdict.ts';
 
 /** A mean of scores. With one score unknown the mean is unknown, whatever the others are. */
@@ -31,11 +31,11 @@ function mean(children: readonly GradedChild[], threshold: number): Grade {
   if (unknown) return verdict.ungraded(truncate(`${unknown.check.name}: ${unknown.grade.reason}`, 300));
   const weight = counting.reduce((sum, { check }) => sum + check.weight, 0);
   const total = counting.reduce((sum, { check, grade }) => sum + check.weight * scoreOf(grade), 0);
-  const parts = counting.map(({ check, grade }) => `${check.name} ${toPercent(scoreOf(grade))}`);
+  const parts = counting.map(({ check, grade }) => `${check.name} ${percent(scoreOf(grade))}`);
   return verdict.scored(
     total / weight,
     threshold,
-    truncate(`${toPercent(total / weight)}: ${parts.join(', ')}`, 300),
+    truncate(`${percent(total / weight)}: ${parts.join(', ')}`, 300),
   );
 }
 

@@ -12,7 +12,7 @@ describe('weighted', () => {
       output: 'a',
       score: 0.75,
       passed: true,
-      reason: '75 %: contains 100 %, contains 0 %',
+      reason: '75.0 %: contains 100 %, contains 0 %',
     },
     { value: [yes, { ...no, weight: 3 }], output: 'a', score: 0.25, passed: false },
     {
