@@ -4,6 +4,7 @@ import { redacted } from '../store/redacted.ts';
 import { redactor } from '../text/redactor.ts';
 import { carryOut } from './carry-out.ts';
 import { checkModels } from './check-models.ts';
+import { namedSecrets } from './named-secrets.ts';
 import { openProject } from './open-project.ts';
 import type { ParsedSelection } from './parse-selection.ts';
 import { processWorld } from './process-world.ts';
@@ -34,7 +35,7 @@ export async function evaluate(options: EvaluateOptions = {}): Promise<Evaluated
   try {
     const prices = await project.prices();
     await checkModels(project, offline, world);
-    const redact = redactor(secretsOf(project.env, project.plan));
+    const redact = redactor(secretsOf(project.env, namedSecrets(project.plan, project.env)));
     const run = redacted({ ...(await runHeader(project, wanted, world)), prices: prices.source }, redact);
     const done = await carryOut(project, run, { offline, isQuiet: true, redact }, world);
     return { run, summary: done.summary, folder: done.folder };

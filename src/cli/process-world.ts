@@ -39,9 +39,20 @@ function toOutput(stream: NodeJS.WriteStream): Output {
       if (!isClosed) stream.write(text);
     },
     isClosed: () => isClosed,
+    drained: () => (stream.writableNeedDrain && !isClosed ? hasRoom(stream) : undefined),
     isTerminal: stream.isTTY === true,
     get width() {
       return stream.columns || 100;
     },
   };
 }
+
+const hasRoom = (stream: NodeJS.WriteStream) =>
+  new Promise<void>((resolve) => {
+    const events = ['drain', 'error', 'close'];
+    const resume = () => {
+      for (const event of events) stream.off(event, resume);
+      resolve();
+    };
+    for (const event of events) stream.on(event, resume);
+  });

@@ -8,6 +8,8 @@ export type Output = {
   width: number;
   /** Nobody reads any more: `evals show | head` has seen enough. */
   isClosed?(): boolean;
+  /** Resolves when what was written has room again; undefined when it has. Long texts wait for it, so that a slow reader costs no memory. */
+  drained?(): Promise<void> | undefined;
 };
 
 /** The world as the program sees it: handed in, so that a test can hand in another. */

@@ -28,6 +28,7 @@ export async function writeReports(
       for await (const text of reporter.render(report, look)) {
         if (world.out.isClosed?.()) break;
         world.out.write(redact(text));
+        await world.out.drained?.();
       }
       continue;
     }

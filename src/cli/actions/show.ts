@@ -28,6 +28,7 @@ export async function show({ arguments: given, options }: CommandInput, world: W
     if (!fits(row.case)) continue;
     if (world.out.isClosed?.()) return exitCode.done;
     shown += 1;
+    await world.out.drained?.();
     world.out.write(redact(options.json ? `${JSON.stringify(row)}\n` : `${trialPage(row, world)}\n`));
   }
   const wanted = String(given.case);
