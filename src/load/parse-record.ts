@@ -3,6 +3,7 @@ import type { Place, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import { codeFrame } from '../text/code-frame.ts';
 import { findOddity } from './find-oddity.ts';
+import { jsonFlaw } from './json-flaw.ts';
 import type { DataFormat, DataRecord } from './read-records.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
 
@@ -91,13 +92,12 @@ function toProblem(error: unknown, format: DataFormat, text: string, at: YamlSou
     const detail = csvSentences[code] ?? message;
     return problems.csvRow({ detail, place: at([]) });
   }
-  const position = /position (\d+)/.exec(message)?.[1];
   const detail = message.replace(/,? (in JSON )?at position.*|, ".*is not valid JSON$/s, '');
-  const start = at([]);
-  const column = position === undefined ? 1 : Number(position) + 1;
+  const { line } = at([]);
+  const column = jsonFlaw(text) + 1;
   return problems.jsonSyntax({
     detail: detail.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()),
-    place: { ...start, column, frame: frameOf(text, start.line, column) },
+    place: { file: at([]).file, line, column, frame: frameOf(text, line, column) },
   });
 }
 

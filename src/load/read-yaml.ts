@@ -5,6 +5,7 @@ import type { Checked, Place, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import { codeFrame } from '../text/code-frame.ts';
 import { findOddity } from './find-oddity.ts';
+import { isEndless } from './is-endless.ts';
 import { yamlNumbers } from './yaml-numbers.ts';
 
 /** A path into a document: keys and indexes, from the top. */
@@ -19,9 +20,6 @@ export type YamlSource = {
 
 type PlaceAt = (offset: number, length?: number) => Place;
 
-/** Nesting by "- - -" or "? ? ?" on one line takes the parser more time than anyone has. */
-const endless = /(?:[-?][ \t]+){50}/;
-
 /**
  * Parses YAML strictly: duplicate keys, tabs as indentation, keys that are no texts, unknown tags and aliases,
  * alias bombs and endless nesting are problems. `lineOffset` lines are added to every line number, for a document
@@ -33,7 +31,7 @@ export function readYaml(source: string, file: string, lineOffset = 0): Checked<
     const { line, col: column } = counter.linePos(offset);
     return placeOf(source, file, line + lineOffset, column, length, lineOffset + 1);
   };
-  if (endless.test(source))
+  if (isEndless(source))
     return refused(problems.tooDeep({ place: { file, line: lineOffset + 1, column: 1 } }));
   const document = parseDocument(source, {
     lineCounter: counter,
