@@ -10,21 +10,18 @@ export type Tally = {
   ungraded: number;
   /** US dollars. */
   cost: number;
-  /** By provider: until when (milliseconds of the clock) it is waited for, and after which HTTP status. */
-  waits: Map<string, { until: number; status?: number }>;
+  /** By provider. */
+  waits: Map<string, Wait>;
 };
+
+/** Until when (milliseconds of the clock) a provider is waited for, and after which HTTP status. */
+type Wait = { until: number; status?: number };
 
 /** The line that says so; `now` and `start` are milliseconds of the same clock. */
 export function progressLine(tally: Tally, now: number, start: number): string {
   const { total, done, failed, errored, ungraded, cost, waits } = tally;
   const rate = (done / Math.max(now - start, 1)) * 1000;
   const left = done > 0 ? duration(((total - done) / rate) * 1000) : '?';
-  const waiting = [...waits]
-    .filter(([, { until }]) => until > now)
-    .map(
-      ([provider, { until, status }]) =>
-        `${provider}: waiting ${duration(until - now)}${status ? `, ${status}` : ''}`,
-    );
   return [
     `${bar(done / total)} ${done}/${total}`,
     `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/s`,
@@ -32,9 +29,13 @@ export function progressLine(tally: Tally, now: number, start: number): string {
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(errored > 0 ? [`${errored} errored`] : []),
     ...(ungraded > 0 ? [`${ungraded} ungraded`] : []),
-    ...waiting,
+    ...[...waits].filter(([, { until }]) => until > now).map((wait) => waiting(wait, now)),
     ...(done < total ? [`ETA ${left}`] : []),
   ].join(' · ');
+}
+
+function waiting([provider, { until, status }]: [string, Wait], now: number): string {
+  return `${provider}: waiting ${duration(until - now)}${status ? `, ${status}` : ''}`;
 }
 
 function bar(share: number): string {

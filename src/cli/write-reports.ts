@@ -22,28 +22,44 @@ export async function writeReports(
   redact: (text: string) => string,
 ): Promise<boolean> {
   let areWritten = true;
-  for (const { reporter, file } of chosen) {
-    if (file === undefined) {
-      const look = { color: isColorful(world.out, world.env), width: world.out.width };
-      for await (const text of reporter.render(report, look)) {
-        if (world.out.isClosed?.()) break;
-        world.out.write(redact(text));
-        await world.out.drained?.();
-      }
-      continue;
-    }
-    try {
-      const texts = reporter.render(report, { color: false, width: 100 });
-      await writeFile(resolve(world.folder, file), texts, redact);
-      world.err.write(`${reporter.name}: ${file}\n`);
-    } catch (error) {
-      if (error instanceof Refusal) throw error;
-      areWritten = false;
-      const detail = error instanceof Error ? error.message : String(error);
-      await printProblems([problems.unwritableFile({ file, detail })], world);
-    }
+  for (const one of chosen) {
+    if (one.file === undefined) await show(report, one, world, redact);
+    else if (!(await write(report, { ...one, file: one.file }, world, redact))) areWritten = false;
   }
   return areWritten;
+}
+
+async function show(
+  report: Report,
+  { reporter }: ChosenReporter,
+  { out, env }: World,
+  redact: (text: string) => string,
+): Promise<void> {
+  const look = { color: isColorful(out, env), width: out.width };
+  for await (const text of reporter.render(report, look)) {
+    if (out.isClosed?.()) return;
+    out.write(redact(text));
+    await out.drained?.();
+  }
+}
+
+async function write(
+  report: Report,
+  { reporter, file }: ChosenReporter & { file: string },
+  world: World,
+  redact: (text: string) => string,
+): Promise<boolean> {
+  try {
+    const texts = reporter.render(report, { color: false, width: 100 });
+    await writeFile(resolve(world.folder, file), texts, redact);
+    world.err.write(`${reporter.name}: ${file}\n`);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    await printProblems([problems.unwritableFile({ file, detail })], world);
+    return false;
+  }
 }
 
 async function writeFile(

@@ -24,8 +24,7 @@ const mostIdentical = 3;
 
 /** Tries again what may be tried again. An answer is never thrown away, and no wait counts as the model's time. */
 export function retried(ask: Try, options: RetryOptions): Ask {
-  const { provider, retries, clock, random, onWait, stop } = options;
-  const cancelled = { status: 'errored', failure: failures.cancelled({ provider }) } as const;
+  const { provider, clock, stop } = options;
   return async (request, signal) => {
     const attempts: Attempt[] = [];
     let waitedMs = 0;
@@ -35,14 +34,14 @@ export function retried(ask: Try, options: RetryOptions): Ask {
       const ms = clock.now() - start;
       if (reply.status === 'answered') return { ...reply, attempts: [...attempts, { ms }], waitedMs };
       attempts.push({ ms, failure: reply.failure });
-      if (!shouldRetry(attempts, retries)) return { ...reply, attempts, waitedMs };
-      const wait = backoff(attempts.length, random(), reply.failure.retryAfterMs);
-      onWait(wait, reply.failure);
+      if (!shouldRetry(attempts, options.retries)) return { ...reply, attempts, waitedMs };
+      const wait = backoff(attempts.length, options.random(), reply.failure.retryAfterMs);
+      options.onWait(wait, reply.failure);
       const paused = clock.now();
       await clock.sleep(wait, AbortSignal.any([stop, signal])).catch(() => {});
       waitedMs += clock.now() - paused;
     }
-    return { ...cancelled, attempts, waitedMs };
+    return { status: 'errored', failure: failures.cancelled({ provider }), attempts, waitedMs };
   };
 }
 

@@ -15,11 +15,7 @@ import type { World } from '../world.ts';
 
 /** `evals runs list`: the newest first, a line each. */
 export async function listRuns({ options }: CommandInput, world: World): Promise<ExitCode> {
-  const limit = Number(options.limit ?? 20);
-  if (!Number.isInteger(limit) || limit < 1) {
-    const detail = `--limit needs a whole number of at least 1, not "${String(options.limit)}"`;
-    throw new Refusal([problems.badFlag({ detail })]);
-  }
+  const limit = toLimit(options.limit);
   const root = await findRoot(world.folder);
   const ids = (await listIds(root)).reverse();
   if (ids.length === 0) world.out.write('No run yet. Start one with "evals run".\n');
@@ -38,6 +34,13 @@ export async function listRuns({ options }: CommandInput, world: World): Promise
   if (ids.length > limit)
     world.out.write(`and ${count(ids.length - limit, 'older run')}; --limit shows more\n`);
   return exitCode.done;
+}
+
+function toLimit(text: CommandInput['options'][string] = '20'): number {
+  const limit = Number(text);
+  if (Number.isInteger(limit) && limit >= 1) return limit;
+  const detail = `--limit needs a whole number of at least 1, not "${String(text)}"`;
+  throw new Refusal([problems.badFlag({ detail })]);
 }
 
 function results({ suites: all, missing }: Summary): string {

@@ -4,20 +4,14 @@ import type { Problem } from '../../domain/problem.ts';
 import { problems } from '../../domain/problems.ts';
 import type { Run } from '../../domain/run.ts';
 import { readJournal } from '../../store/read-journal.ts';
-import { redacted } from '../../store/redacted.ts';
 import { money } from '../../text/money.ts';
-import { redactor } from '../../text/redactor.ts';
 import { carryOut, type Done } from '../carry-out.ts';
-import { checkModels } from '../check-models.ts';
 import { dryRun } from '../dry-run.ts';
-import { namedSecrets } from '../named-secrets.ts';
-import { notKeptYet } from '../not-kept-yet.ts';
 import { openProject } from '../open-project.ts';
 import { parseReporters } from '../parse-reporters.ts';
 import { parseSelection } from '../parse-selection.ts';
+import { prepareRun } from '../prepare-run.ts';
 import { printProblems } from '../print-problems.ts';
-import { runHeader } from '../run-header.ts';
-import { secretsOf } from '../secrets-of.ts';
 import type { World } from '../world.ts';
 import { writeReports } from '../write-reports.ts';
 
@@ -25,26 +19,16 @@ import { writeReports } from '../write-reports.ts';
 export async function run(input: CommandInput, world: World): Promise<ExitCode> {
   const { options } = input;
   const selection = parseSelection(input);
-  const chosen = parseReporters(
-    (options.reporter as string | undefined) ??
-      (world.env.GITHUB_ACTIONS === 'true' ? 'terminal,github' : 'terminal'),
-  );
+  const usual = world.env.GITHUB_ACTIONS === 'true' ? 'terminal,github' : 'terminal';
+  const chosen = parseReporters((options.reporter as string | undefined) ?? usual);
   const project = await openProject(selection, world, options.strictCoverage === true);
   try {
-    const prices = await project.prices();
-    if (options.dryRun) return await dryRun(project, prices, world);
-    const offline = options.offline === true;
-    await checkModels(project, offline, world);
-    await printProblems(notKeptYet(project.config), world);
-    const redact = redactor(secretsOf(project.env, namedSecrets(project.plan, project.env)));
-    const header: Run = redacted(
-      { ...(await runHeader(project, selection, world)), prices: prices.source },
-      redact,
-    );
-    const done = await carryOut(project, header, { offline, isQuiet: options.quiet === true, redact }, world);
-    const { summary, folder } = done;
+    if (options.dryRun) return await dryRun(project, await project.prices(), world);
+    const [offline, isQuiet] = [options.offline === true, options.quiet === true];
+    const { header, redact } = await prepareRun(project, selection, offline, world);
+    const done = await carryOut(project, header, { offline, isQuiet, redact }, world);
     const rows = () => readJournal(project.root, header.id);
-    const areWritten = await writeReports({ run: header, summary, folder, rows }, chosen, world, redact);
+    const areWritten = await writeReports({ ...done, run: header, rows }, chosen, world, redact);
     await printProblems(whyCut(done, project.config.budget?.run, header), world);
     return toExitCode(done, areWritten);
   } finally {

@@ -1,6 +1,8 @@
 import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
 import { problems } from '../../domain/problems.ts';
+import type { Report } from '../../domain/reporter.ts';
+import type { TrialRow } from '../../domain/trial-row.ts';
 import { terminal } from '../../reporters/terminal.ts';
 import { closest } from '../../text/closest.ts';
 import { redactor } from '../../text/redactor.ts';
@@ -16,31 +18,41 @@ import { writeReports } from '../write-reports.ts';
 export async function show({ arguments: given, options }: CommandInput, world: World): Promise<ExitCode> {
   const opened = await openRun(given.run as string, world);
   const redact = redactor(secretsOf(world.env));
-  if (given.case === undefined && !options.json) {
+  const wanted = given.case as string | undefined;
+  if (wanted === undefined && !options.json) {
     await writeReports(opened, [{ reporter: terminal }], world, redact);
     return exitCode.done;
   }
-  const fits = toGlob((given.case as string | undefined) ?? '*');
-  let shown = 0;
+  const toText = (row: TrialRow) => (options.json ? JSON.stringify(row) : trialPage(row, world));
+  const seen = await writeRows(opened, wanted ?? '*', (row) => `${redact(toText(row))}\n`, world);
+  if (seen === 'shown') return exitCode.done;
+  const kind = `case of run ${opened.run.id}`;
+  const suggestion = closest(wanted ?? '', seen);
+  throw new Refusal([
+    problems.unknownName({ kind, name: wanted ?? '*', names: seen.slice(0, 20), suggestion }),
+  ]);
+}
+
+/** Ids that are kept for a suggestion when none fits. */
+const mostIds = 2000;
+
+/** Shows the rows whose case fits; when none does, gives back the cases that there are. */
+async function writeRows(
+  { rows }: Report,
+  wanted: string,
+  toText: (row: TrialRow) => string,
+  { out }: World,
+): Promise<'shown' | string[]> {
+  const fits = toGlob(wanted);
   const ids = new Set<string>();
-  for await (const row of opened.rows()) {
-    if (ids.size < 2000) ids.add(row.case);
+  let isShown = false;
+  for await (const row of rows()) {
+    if (ids.size < mostIds) ids.add(row.case);
     if (!fits(row.case)) continue;
-    if (world.out.isClosed?.()) return exitCode.done;
-    shown += 1;
-    await world.out.drained?.();
-    world.out.write(redact(options.json ? `${JSON.stringify(row)}\n` : `${trialPage(row, world)}\n`));
+    isShown = true;
+    if (out.isClosed?.()) break;
+    out.write(toText(row));
+    await out.drained?.();
   }
-  const wanted = String(given.case);
-  const names = [...ids].slice(0, 20);
-  if (shown === 0)
-    throw new Refusal([
-      problems.unknownName({
-        kind: `case of run ${opened.run.id}`,
-        name: wanted,
-        names,
-        suggestion: closest(wanted, names),
-      }),
-    ]);
-  return exitCode.done;
+  return isShown ? 'shown' : [...ids];
 }
