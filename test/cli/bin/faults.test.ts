@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Summary } from '../../../src/domain/summary.ts';
+import type { TrialRow } from '../../../src/domain/trial-row.ts';
 import { type FaultServer, faultServer } from '../../servers/fault-server.ts';
 import { builtBin } from './built-bin.ts';
-import { project, suite, type TestProject } from './project.ts';
+import { type Ended, project, suite, type TestProject } from './project.ts';
 import { type Behaviour, type SlowServer, slowServer } from './slow-server.ts';
 
 let bin: string;
@@ -38,34 +39,54 @@ const made = (fault: string, count: number, more = '', limits = quick) => {
 const env = { LLM_DOOR: canary };
 
 describe('what the server does wrong is an error of the trial, never a failure of the prompt', () => {
-  test.each([
-    ['html', /HTML|html/],
-    ['empty', /.+/],
-    ['not-utf8', /.+/],
+  const reasons: [fault: string, reason: RegExp][] = [
+    ['html', /html/i],
+    ['empty', /empty|nothing/i],
+    ['not-utf8', /UTF-8|not JSON|JSON/i],
     ['ends-early', /middle/],
     ['cut-off', /middle|connection|broke/i],
-    ['hang-before', /first-?byte|nothing within|did not finish/i],
-    ['hang-within', /silent|did not finish/i],
+    ['hang-before', /sent nothing within 1.0 s|did not finish within 1.5 s/],
+    ['hang-within', /fell silent|did not finish within 1.5 s/],
     ['reset', /connection/i],
     ['not-http', /.+/],
     ['status/500', /500/],
     ['status/404', /404/],
     ['other-json', /.+/],
-  ])('%s', async (fault, reason) => {
-    const one = made(fault, 2, 'gate: { floor: { pass: 50 } }');
-    const { code, out, err } = await one.run(['run'], env);
-    expect([code, err]).toEqual([3, '']);
-    expect(out).toContain('INCOMPLETE');
-    expect(out).toMatch(/2 errored/);
-    expect(out).not.toMatch(/^ *\d+ failed/m);
-    const rows = one.latest().rows();
-    expect(rows.map(({ status, score }) => [status, score])).toEqual([
-      ['errored', null],
-      ['errored', null],
-    ]);
-    for (const { outcome } of rows)
-      expect(outcome.status === 'errored' && outcome.failure.message).toMatch(reason);
-    expect(`${out}${err}${one.latest().text()}`).not.toContain(canary);
+  ];
+  let ended: Ended;
+  let rows: TrialRow[];
+  let text: string;
+
+  // All of them as the models of one run: a process each would take its time.
+  beforeAll(async () => {
+    const names = reasons.map(([fault]) => fault.replace('/', '-'));
+    const one = project(bin, {
+      'evals.config.yaml': config(
+        Object.fromEntries(reasons.map(([fault], index) => [names[index]!, fault])),
+      ),
+      'evals/s.eval.yaml': suite(names.join(', '), 1, 'gate: { floor: { pass: 50 } }'),
+    });
+    ended = await one.run(['run'], env);
+    rows = one.latest().rows();
+    text = one.latest().text();
+    one.remove();
+  });
+
+  test.each(reasons)('%s', (fault, reason) => {
+    const row = rows.find(({ model }) => model === fault.replace('/', '-'))!;
+    expect([row.status, row.score, row.grades]).toEqual(['errored', null, []]);
+    expect(row.outcome.status === 'errored' && row.outcome.failure.message).toMatch(reason);
+  });
+
+  test('and so it stands on the screen', () => {
+    expect(ended.code).toBe(3);
+    expect(ended.out).toContain('INCOMPLETE');
+    expect(ended.out.match(/^ *1 errored/gm)).toHaveLength(reasons.length);
+    expect(ended.out).not.toMatch(/^ *\d+ failed/m);
+  });
+
+  test('the key is nowhere', () => {
+    expect(`${ended.out}${ended.err}${text}`).not.toContain(canary);
   });
 });
 
