@@ -1,7 +1,7 @@
 import type { Json } from '../domain/json.ts';
 import type { Prompt } from '../domain/prompt.ts';
-import type { CheckContext, WrittenCheck } from './read-checks.ts';
 import type { Path, YamlSource } from './read-yaml.ts';
+import type { CheckContext, WrittenCheck } from './written-check.ts';
 
 /** A prompt with the function that fills it: whether a case has all that it needs is known by filling it. */
 export type FillablePrompt = { prompt: Prompt; fill(vars: Record<string, Json>): unknown };

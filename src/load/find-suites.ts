@@ -52,9 +52,16 @@ async function matchPaths(name: string, from: string): Promise<string[]> {
   // On Windows a path has backslashes, which a glob takes for escapes.
   const shown = sep === '\\' ? name.replaceAll('\\', '/') : name;
   const pattern = (fastGlob.isDynamicPattern(shown) ? shown : fastGlob.escapePath(shown)).replace(/\/$/, '');
-  const found = await fastGlob(pattern, { cwd: from, absolute: true });
-  const inside = await fastGlob(`${pattern}/**/*.eval.{yaml,yml}`, { cwd: from, absolute: true });
-  return [...found.filter((path) => /\.ya?ml$/.test(path)), ...inside];
+  const found = await fastGlob(pattern, {
+    cwd: from,
+    absolute: true,
+    onlyFiles: false,
+    markDirectories: true,
+  });
+  const inside = found
+    .filter((path) => path.endsWith('/'))
+    .map((folder) => fastGlob('**/*.eval.{yaml,yml}', { cwd: folder, absolute: true }));
+  return [...found.filter((path) => /\.ya?ml$/.test(path)), ...(await Promise.all(inside)).flat()];
 }
 
 async function readSuiteFile(path: string, root: string): Promise<Checked<SuiteFile>> {

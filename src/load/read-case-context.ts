@@ -3,10 +3,11 @@ import { problems } from '../domain/problems.ts';
 import type { Prompt } from '../domain/prompt.ts';
 import { fillPrompt } from '../plan/fill-prompt.ts';
 import type { CaseContext } from './case-context.ts';
-import { type CheckContext, readChecks } from './read-checks.ts';
+import { readChecks } from './read-checks.ts';
 import type { ReadFrame } from './read-frame.ts';
 import { readVars } from './read-vars.ts';
 import { unwantedNames } from './unwanted-names.ts';
+import type { CheckContext } from './written-check.ts';
 
 /** The prompts that could be read, and whether these are all that the suite names. */
 export type ReadPromptsOfSuite = { prompts: Prompt[]; hasAllPrompts: boolean };
@@ -19,7 +20,7 @@ export async function readCaseContext(
 ): Promise<Checked<CaseContext>> {
   const checks = await readChecks(frame.graders, ['graders'], { graders, source, folder });
   const equals = await readChecks([{ equals: '$expect' }], ['cases'], { graders, source, folder });
-  const vars = await readVars(frame.vars, { source, path: [] }, folder);
+  const vars = await readVars({ vars: frame.vars }, { source, path: [] }, { folder, inputName: undefined });
   const named = Object.keys(vars.value!);
   const unwanted = unwantedNames(named, prompts).map(({ name, suggestion }) => {
     const prompt = prompts.map(({ id }) => id).join(' and ');

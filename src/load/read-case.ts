@@ -9,11 +9,12 @@ import type { CaseContext, CasePlace } from './case-context.ts';
 import { caseSchema, type WrittenCase } from './case-schema.ts';
 import { checkVariables } from './check-variables.ts';
 import { nameApart } from './name-apart.ts';
-import { readChecks, type WrittenCheck } from './read-checks.ts';
+import { readChecks } from './read-checks.ts';
 import { readVars } from './read-vars.ts';
 import { soundFields } from './sound-fields.ts';
 import { toProblems } from './to-problems.ts';
 import { withoutFlaws } from './without-flaws.ts';
+import type { WrittenCheck } from './written-check.ts';
 
 /** What there is of a case when its shape is wrong has no value that could be missed. */
 type Shape = { written: WrittenCase; problems: Problem[] };
@@ -29,7 +30,7 @@ export function readCase(
 ): Checked<Case> | Promise<Checked<Case>> {
   const shape = readShape(raw, at);
   if (!shape) return { value: undefined, problems: shapeProblems(raw, at) };
-  return andThen(readVars(shape.written.vars, at, context.folder), (vars) =>
+  return andThen(readVars(shape.written, at, context), (vars) =>
     andThen(readOwnChecks(shape.written.graders, at, context), (own) =>
       finish(shape, vars, own, at, context),
     ),
@@ -63,10 +64,6 @@ function finish(
 ): Checked<Case> {
   const found = [...shapeFlaws, ...read.problems, ...(own?.problems ?? [])];
   const vars = { ...context.vars, ...read.value };
-  if (written.input !== undefined) {
-    if (context.inputName !== undefined) vars[context.inputName] = written.input;
-    else found.push(problems.inputNeedsOne({ place: at.source.at([...at.path, 'input'], 'key') }));
-  }
   const id = written.id ?? (at.row ? `${at.row.stem}/${sha256(canonicalJson(vars), 8)}` : 'without id');
   const roots = { expect: written.expect, vars, meta: written.meta };
   const made = chooseChecks(written, own?.value ?? [], context).map((one) => one.toCheck(roots));
@@ -75,7 +72,7 @@ function finish(
   if (found.length === 0) {
     if (isUngraded(written, context))
       found.push(problems.nothingToGrade({ id, place: at.source.at(at.path) }));
-    found.push(...checkVariables({ id, vars, own: Object.keys(read.value ?? {}) }, at, context.prompts));
+    found.push(...checkVariables({ id, vars, own: Object.keys(written.vars ?? {}) }, at, context.prompts));
   }
   const checks = nameApart(made.flatMap((one) => one.value ?? []));
   return { value: toCase(id, written, vars, checks), problems: found };

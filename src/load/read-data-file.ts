@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
-import { fstatSync, readSync } from 'node:fs';
+import { readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { Problem } from '../domain/problem.ts';
 import { fromColumns } from './from-columns.ts';
 import { mapRow } from './map-row.ts';
@@ -10,8 +11,8 @@ import { readColumns } from './read-columns.ts';
 import { type DataFormat, type DataRecord, readRecords } from './read-records.ts';
 import type { YamlSource } from './read-yaml.ts';
 
-/** Where a row stands in its file, in bytes; `number` is its first line. */
-export type RowSpot = Omit<DataRecord, 'bytes'>;
+/** Where a row stands in its file, in bytes; `number` is its first line, `sum` the CRC-32 of its bytes. */
+export type RowSpot = Omit<DataRecord, 'bytes'> & { sum: number };
 
 /** A row that was found: what the case is to be made of, and where it stands. */
 export type DataRow =
@@ -26,7 +27,7 @@ export type DataFile = {
   stem: string;
   /** Goes once through all rows, in batches. */
   rows(): AsyncGenerator<DataRow[]>;
-  /** Reads one row again. Throws `Error` when the file changed since it was opened. */
+  /** Reads one row again. Throws `Error` when it is not the row that was gone through. */
   read(spot: RowSpot): { raw: unknown; source: YamlSource };
   /** SHA-256 (hex) of the rows gone through so far. */
   digest(): string;
@@ -64,19 +65,16 @@ export async function readDataFile(
   const format = formats[extname(path).toLowerCase()];
   if (!format) return undefined;
   const handle = await open(path, 'r');
-  const stamp = stampOf(handle);
-  let reads = 0;
   const scan: Scan = { handle, name, format, mapping, columns: [], hash: createHash('sha256') };
   return {
     name,
     stem: basename(path).replace(/\.[^.]*$/, ''),
     rows: () => findRows(scan),
     read(spot) {
-      if (reads++ % checkEvery === 0 && stampOf(handle) !== stamp)
-        throw new Error(`${name} was changed while the run was reading it`);
       const bytes = Buffer.allocUnsafe(spot.length);
-      if (readSync(handle.fd, bytes, 0, spot.length, spot.start) < spot.length)
-        throw new Error(`${name} became shorter while the run was reading it`);
+      const isWhole = readSync(handle.fd, bytes, 0, spot.length, spot.start) === spot.length;
+      if (!isWhole || crc32(bytes) !== spot.sum)
+        throw new Error(`${name} was changed while the run was reading it (row at line ${spot.number})`);
       const row = toRow({ ...spot, bytes }, scan);
       if ('problem' in row)
         throw new Error(`${name}:${spot.number} can no longer be read: ${row.problem.message}`);
@@ -85,14 +83,6 @@ export async function readDataFile(
     digest: () => scan.hash.copy().digest('hex'),
     close: () => handle.close(),
   };
-}
-
-/** Asking for the stamp costs as much as reading a row, so it is asked at the first row and at every 32nd. */
-const checkEvery = 32;
-
-function stampOf(handle: FileHandle): string {
-  const { size, mtimeMs, ctimeMs } = fstatSync(handle.fd);
-  return `${size} ${mtimeMs} ${ctimeMs}`;
 }
 
 async function* findRows(scan: Scan): AsyncGenerator<DataRow[]> {
@@ -119,7 +109,7 @@ function toRow(record: DataRecord, { format, name, columns, mapping }: Scan): Da
   if ('problem' in parsed) return parsed;
   const { row, source } = parsed;
   const { number, start, length } = record;
-  const spot = { number, start, length };
+  const spot = { number, start, length, sum: crc32(record.bytes!) };
   if (mapping) return { ...mapRow(mapping, row, source.at), source, spot };
   return { raw: format === 'csv' ? fromColumns(row as CsvRow) : row, source, spot, problems: [] };
 }

@@ -245,14 +245,21 @@ describe('a file that changes while it is read', () => {
     return { path, again: () => file.read(second!).raw };
   }
   test.each<[string, (path: string) => Promise<void>]>([
-    ['longer', (path) => appendFile(path, '{"a":3}\n')],
     ['shorter', (path) => truncate(path, 4)],
+    ['empty', (path) => truncate(path, 0)],
     ['another of the same length', (path) => writeFile(path, '{"a":7}\n{"a":8}\n')],
+    ['moved on by a line', (path) => writeFile(path, '{"a":0}\n{"a":1}\n{"a":2}\n')],
   ])('%s', async (_, change) => {
     const { path, again } = await opened();
     expect(again()).toEqual({ a: 2 });
     await change(path);
-    expect(again).toThrow('rows.jsonl was changed while the run was reading it');
+    expect(again).toThrow('rows.jsonl was changed while the run was reading it (row at line 2)');
+  });
+
+  test('more rows at its end are no change: they were not planned', async () => {
+    const { path, again } = await opened();
+    await appendFile(path, '{"a":3}\n');
+    expect(again()).toEqual({ a: 2 });
   });
 });
 

@@ -1,0 +1,30 @@
+import type { Catalog } from '../domain/catalog.ts';
+import type { Check } from '../domain/check.ts';
+import type { Grader } from '../domain/grader.ts';
+import type { Json } from '../domain/json.ts';
+import type { Checked } from '../domain/problem.ts';
+import type { Roots } from '../text/resolve-references.ts';
+import type { Path, YamlSource } from './read-yaml.ts';
+
+/** A grader entry that has been looked at; `toCheck` fills its references for one case. */
+export type WrittenCheck = { toCheck(roots: Roots): Checked<Check> };
+
+/** Where the entries stand, and what they may name. */
+export type CheckContext = {
+  graders: Catalog<Grader>;
+  source: YamlSource;
+  /** Folder of the file, absolute. */
+  folder: string;
+};
+
+/** An entry taken apart: the grader's own value, its options, and what every grader has. */
+export type EntryParts = {
+  grader: Grader;
+  /** As it was written, with the content of the files that it names. */
+  entry: Json;
+  raw: unknown;
+  options: Record<string, unknown>;
+  settings: { name?: string | undefined; weight: number; not: boolean; threshold?: number | undefined };
+  /** Of the entry. */
+  path: Path;
+};
