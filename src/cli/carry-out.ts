@@ -6,7 +6,7 @@ import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
 import type { RunEvent } from '../domain/run-event.ts';
 import type { Summary } from '../domain/summary.ts';
-import { execute } from '../execute/execute.ts';
+import { type Execution, execute } from '../execute/execute.ts';
 import { channel } from '../flow/channel.ts';
 import { applyCheck } from '../graders/apply-check.ts';
 import { toTrial } from '../plan/to-trial.ts';
@@ -90,15 +90,7 @@ async function start(
     ...workers,
     grade: (held, subject) => applyCheck(held as Check, subject, tools),
   };
-  return execute({
-    plan,
-    events,
-    tools,
-    clock,
-    stop,
-    cancel,
-    pools: asked.pools,
-    toTrial: toTrial(),
-    costOf: (model, answer) => known.price(model, answer.usage),
-  });
+  const costOf: Execution['costOf'] = (model, answer) => known.price(model, answer.usage);
+  const { pools } = asked;
+  return execute({ plan, pools, events, tools, clock, stop, cancel, costOf, toTrial: toTrial() });
 }

@@ -66,9 +66,8 @@ async function toPool(
 ): Promise<Pool> {
   const provider = workshop.providers.get(name)!;
   const limits = limitsOf(name, workshop.config);
-  const isInProcess = provider.deterministic === true && !provider.needsNetwork;
-  const most = isInProcess ? inProcessWidth : limits.concurrency;
-  const wrap = wrapper(name, limits, isInProcess, workshop);
+  const most = isInProcess(provider) ? inProcessWidth : limits.concurrency;
+  const wrap = wrapper(provider, limits, workshop);
   const asks = new Map<string, Ask>();
   let width = 0;
   for (const model of models) {
@@ -81,7 +80,9 @@ async function toPool(
 }
 
 /** What wraps the models of one provider. */
-function wrapper(name: string, limits: Limits, isInProcess: boolean, workshop: Workshop) {
+function wrapper(provider: Provider, limits: Limits, workshop: Workshop) {
+  const { name } = provider;
+  const isLocal = isInProcess(provider);
   const { clock, random, emit } = workshop;
   const together = pLimit(limits.concurrency);
   const guards = new Map<string, Guard>();
@@ -89,17 +90,20 @@ function wrapper(name: string, limits: Limits, isInProcess: boolean, workshop: W
     const guard = guardOf(model, guards);
     const onWait = (ms: number, failure: Failure) =>
       emit({ type: 'waiting', model: model.name, provider: name, ms, failure });
-    const ask = isInProcess
+    const ask = isLocal
       ? open.try
       : timed(open.try, { provider: name, totalMs: limits.timeouts.total, clock });
     const stop = AbortSignal.any([workshop.stop, guard.halt.signal]);
     const { retries } = limits;
     let single = retried(ask, { provider: name, retries, clock, random, onWait, stop });
-    if (!isInProcess) single = limited(single, together, clock);
+    if (!isLocal) single = limited(single, together, clock);
     if (open.concurrency !== undefined) single = limited(single, pLimit(open.concurrency), clock);
     return guarded(single, guard, (failure) => emit({ type: 'stopped', provider: name, failure }));
   };
 }
+
+/** It answers by computing: no deadline can end it, and no queue makes it faster. */
+const isInProcess = ({ deterministic, needsNetwork }: Provider) => deterministic === true && !needsNetwork;
 
 /** One key that is refused says nothing of another: models that are reached in the same way share a guard. */
 function guardOf({ options }: Model, guards: Map<string, Guard>): Guard {

@@ -55,23 +55,26 @@ function parse<T>({ text, number }: Line, { id, file }: { id: string; file: stri
 async function* completeLines(path: string, onTorn: (bytes: number) => void): AsyncGenerator<Line> {
   let pieces: Buffer[] = [];
   let number = 0;
-  try {
-    for await (const chunk of createReadStream(path, {
-      highWaterMark: 1024 * 1024,
-    }) as AsyncIterable<Buffer>) {
-      let from = 0;
-      for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
-        number += 1;
-        const text = Buffer.concat([...pieces, chunk.subarray(from, end)]).toString('utf8');
-        pieces = [];
-        yield { text, number };
-        from = end + 1;
-      }
-      if (from < chunk.length) pieces.push(chunk.subarray(from));
+  for await (const chunk of chunks(path)) {
+    let from = 0;
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+      number += 1;
+      const text = Buffer.concat([...pieces, chunk.subarray(from, end)]).toString('utf8');
+      pieces = [];
+      yield { text, number };
+      from = end + 1;
     }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if (from < chunk.length) pieces.push(chunk.subarray(from));
   }
   const torn = pieces.reduce((sum, piece) => sum + piece.length, 0);
   if (torn > 0) onTorn(torn);
+}
+
+/** A file that is not there is one without lines. */
+async function* chunks(path: string): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
 }

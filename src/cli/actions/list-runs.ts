@@ -20,10 +20,8 @@ export async function listRuns({ options }: CommandInput, world: World): Promise
   const ids = (await listIds(root)).reverse();
   if (ids.length === 0) world.out.write('No run yet. Start one with "evals run".\n');
   for (const id of ids.slice(0, limit)) {
-    const [{ value: run, problems: found }, summary] = await Promise.all([
-      findRun(root, id),
-      readSummary(root, id),
-    ]);
+    const { value: run, problems: found } = await findRun(root, id);
+    const summary = await readSummary(root, id);
     const told = summary
       ? results(summary)
       : run
