@@ -23,11 +23,15 @@ export function checkCoverage(
     const place = source.at(['coverage', 'adversarial']);
     found.push(problems.fewAdversarial({ suite, count: adversarial, total, wanted: share, severity, place }));
   }
+  return [...found, ...emptySlices(gate?.slices ?? [], tags, source)];
+}
+
+function emptySlices(slices: readonly string[], tags: ReadonlySet<string>, source: YamlSource): Problem[] {
   const names = [...tags].sort();
-  for (const [index, tag] of (gate?.slices ?? []).entries()) {
-    if (tags.has(tag)) continue;
+  return slices.flatMap((tag, index) => {
     const place = source.at(['gate', 'slices', index]);
-    found.push(problems.unknownSlice({ tag, suggestion: closest(tag, names), names, place }));
-  }
-  return found;
+    return tags.has(tag)
+      ? []
+      : [problems.unknownSlice({ tag, suggestion: closest(tag, names), names, place })];
+  });
 }

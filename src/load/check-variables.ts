@@ -36,21 +36,24 @@ function unfilled(
   { prompt, fill }: FillablePrompt,
   known: readonly string[],
 ): Problem[] {
+  const error = whyUnfilled(fill, vars);
+  if (error === undefined) return [];
+  const place = at.source.at([...at.path, 'vars'], 'key');
+  const missing = prompt.variables.filter((name) => !Object.hasOwn(vars, name));
+  if (missing.length === 0) return [problems.unfilledCase({ prompt: prompt.id, id, detail: error, place })];
+  const spare = Object.keys(vars).filter((name) => !prompt.variables.includes(name));
+  return missing
+    .filter((name) => !known.includes(name))
+    .map((name) =>
+      problems.undefinedVariable({ name, prompt: prompt.id, id, suggestion: closest(name, spare), place }),
+    );
+}
+
+function whyUnfilled(fill: FillablePrompt['fill'], vars: Record<string, Json>): string | undefined {
   try {
     fill(vars);
-    return [];
+    return undefined;
   } catch (error) {
-    const place = at.source.at([...at.path, 'vars'], 'key');
-    const missing = prompt.variables.filter((name) => !Object.hasOwn(vars, name));
-    const spare = Object.keys(vars).filter((name) => !prompt.variables.includes(name));
-    if (missing.length === 0) {
-      const detail = error instanceof Error ? error.message : String(error);
-      return [problems.unfilledCase({ prompt: prompt.id, id, detail, place })];
-    }
-    return missing
-      .filter((name) => !known.includes(name))
-      .map((name) =>
-        problems.undefinedVariable({ name, prompt: prompt.id, id, suggestion: closest(name, spare), place }),
-      );
+    return error instanceof Error ? error.message : String(error);
   }
 }

@@ -10,7 +10,7 @@ const most = 20;
 /** Starts a list. It stays small, whatever a data file of a million rows has wrong. */
 export function problemList(): ProblemList {
   const kept: Problem[] = [];
-  const counts = new Map<string, { first: Problem; file: string; count: number }>();
+  const counts = new Map<string, Count>();
   const add = (problem: Problem) => {
     const file = problem.place?.file;
     if (file === undefined) return void kept.push(problem);
@@ -22,14 +22,13 @@ export function problemList(): ProblemList {
   };
   return {
     add: (found) => found.forEach(add),
-    all: () => [
-      ...kept,
-      ...[...counts.values()]
-        .filter(({ count }) => count > most)
-        .map(({ first: { code, severity }, file, count }) => ({
-          ...problems.moreOfTheSame({ code, file, count: count - most }),
-          severity,
-        })),
-    ],
+    all: () => [...kept, ...[...counts.values()].filter(({ count }) => count > most).map(rest)],
   };
 }
+
+type Count = { first: Problem; file: string; count: number };
+
+const rest = ({ first: { code, severity }, file, count }: Count): Problem => ({
+  ...problems.moreOfTheSame({ code, file, count: count - most }),
+  severity,
+});

@@ -33,13 +33,7 @@ export function readYaml(source: string, file: string, lineOffset = 0): Checked<
   };
   if (isEndless(source))
     return refused(problems.tooDeep({ place: { file, line: lineOffset + 1, column: 1 } }));
-  const document = parseDocument(source, {
-    lineCounter: counter,
-    logLevel: 'error',
-    prettyErrors: false,
-    uniqueKeys: true,
-    customTags: yamlNumbers,
-  });
+  const document = parseDocument(source, { ...strict, lineCounter: counter });
   const found = [...document.errors, ...document.warnings]
     .slice(0, 20)
     .map((error) => toProblem(error, placeAt, source));
@@ -47,6 +41,7 @@ export function readYaml(source: string, file: string, lineOffset = 0): Checked<
   return found.length > 0 ? refused(...found) : toSource(document, placeAt);
 }
 
+const strict = { logLevel: 'error', prettyErrors: false, uniqueKeys: true, customTags: yamlNumbers } as const;
 const refused = (...found: Problem[]): Checked<never> => ({ value: undefined, problems: found });
 
 /** The frame is drawn when it is shown: a place is made for every case, and few are ever shown. */
@@ -93,13 +88,8 @@ function oddNodes(document: Document, placeAt: PlaceAt): Problem[] {
     },
     Alias(_, node) {
       if (node.resolve(document)) return;
-      const [start = 0, end = start + 1] = node.range ?? [];
-      found.push(
-        problems.yamlSyntax({
-          detail: `nothing above is called &${node.source}`,
-          place: placeAt(start, end - start),
-        }),
-      );
+      const place = placeAt(node.range?.[0] ?? 0, node.source.length + 1);
+      found.push(problems.yamlSyntax({ detail: `nothing above is called &${node.source}`, place }));
     },
   });
   return found.slice(0, 20);

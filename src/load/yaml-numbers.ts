@@ -1,4 +1,4 @@
-import type { Tags } from 'yaml';
+import type { ScalarTag, Tags } from 'yaml';
 
 const isExact = (text: string, value: number) =>
   Number.isFinite(value) && (Number.isSafeInteger(value) || !/^-?\d+$/.test(text));
@@ -6,28 +6,23 @@ const isExact = (text: string, value: number) =>
 /** Digits that a double cannot hold stay the text that they are. */
 const toNumber = (text: string): number | string => (isExact(text, Number(text)) ? Number(text) : text);
 
+const numberTag = (name: string, test: RegExp): ScalarTag => ({
+  identify: (value) => typeof value === 'number',
+  default: true,
+  tag: `tag:yaml.org,2002:${name}`,
+  test,
+  resolve: toNumber,
+});
+
 /**
  * The numbers that JSON has too. YAML reads more of them (0123 as 123, 0x1F as 31, a 20-digit order number rounded,
  * .inf), and each of those is more often a text that happens to have digits: it stays a text.
  */
 export function yamlNumbers(tags: Tags): Tags {
   const others = tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag));
-  const identify = (value: unknown) => typeof value === 'number';
   return [
     ...others,
-    {
-      identify,
-      default: true,
-      tag: 'tag:yaml.org,2002:int',
-      test: /^-?(?:0|[1-9][0-9]*)$/,
-      resolve: toNumber,
-    },
-    {
-      identify,
-      default: true,
-      tag: 'tag:yaml.org,2002:float',
-      test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/,
-      resolve: toNumber,
-    },
+    numberTag('int', /^-?(?:0|[1-9][0-9]*)$/),
+    numberTag('float', /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/),
   ];
 }
