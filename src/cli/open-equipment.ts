@@ -35,11 +35,9 @@ export async function openEquipment(
   { offline, stop, emit, say, redact }: Surroundings,
   { clock, pid }: World,
 ): Promise<Equipment> {
-  const models = new Map<string, Model>();
-  for (const { arms } of plan.suites) for (const { model } of arms) models.set(model.name, model);
   const random = seeded(header.seed);
   const workshop = { providers, config, env, root, offline, clock, random, emit, stop };
-  const asked = await instruments([...models.values()], workshop).catch((error: Error) => {
+  const asked = await instruments(modelsOf(plan), workshop).catch((error: Error) => {
     throw new Refusal([problems.modelNotOpened({ detail: redact(error.message) })]);
   });
   const journal = await openJournal({ root, run: header, pid, clock, redact }).catch(async (error: Error) => {
@@ -48,8 +46,12 @@ export async function openEquipment(
   });
   const importer = new URL('../providers/import-module.mjs', import.meta.url).href;
   const workers = workerTools(importer, (text) => say(redact(text.trimEnd())));
-  const close = async () => {
-    await Promise.all([asked.close(), workers.close()]);
-  };
+  const close = async () => void (await Promise.all([asked.close(), workers.close()]));
   return { asked, journal, workers, close };
+}
+
+/** Each once, also where several suites name it. */
+function modelsOf({ suites }: Project['plan']): Model[] {
+  const models = suites.flatMap(({ arms }) => arms.map(({ model }) => model));
+  return [...new Map(models.map((model) => [model.name, model])).values()];
 }

@@ -37,12 +37,17 @@ export function retried(ask: Try, options: RetryOptions): Ask {
       if (!shouldRetry(attempts, options.retries)) return { ...reply, attempts, waitedMs };
       const wait = backoff(attempts.length, options.random(), reply.failure.retryAfterMs);
       options.onWait(wait, reply.failure);
-      const paused = clock.now();
-      await clock.sleep(wait, AbortSignal.any([stop, signal])).catch(() => {});
-      waitedMs += clock.now() - paused;
+      waitedMs += await pause(wait, clock, AbortSignal.any([stop, signal]));
     }
     return { status: 'errored', failure: failures.cancelled({ provider }), attempts, waitedMs };
   };
+}
+
+/** Waits until the time is over or the signal is aborted; gives back how long that was. */
+async function pause(ms: number, clock: Clock, signal: AbortSignal): Promise<number> {
+  const start = clock.now();
+  await clock.sleep(ms, signal).catch(() => {});
+  return clock.now() - start;
 }
 
 /** A provider is not to throw; one that does has failed, and the run goes on. */

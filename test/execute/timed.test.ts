@@ -62,3 +62,14 @@ test('a cancelled run ends it, before or meanwhile, and before nothing is asked'
   expect(await under).toMatchObject({ failure: { kind: 'cancelled', retryable: false } });
   expect(asked).toBe(1);
 });
+
+test('a try that throws at once leaves no timer behind that could bring the process down', async () => {
+  const ask = timed(
+    () => {
+      throw new Error('at once');
+    },
+    { provider: 'p', totalMs: 10, clock: patientClock },
+  );
+  await expect(ask(request, calm())).rejects.toThrow('at once');
+  await new Promise((resolve) => setImmediate(resolve));
+});
