@@ -10,9 +10,15 @@ const failed = [];
 
 for (const version of wanted) {
   const command = `node --version && node node_modules/vitest/vitest.mjs run && node dist/bin/evals.js run --quiet`;
-  const { status } = spawnSync('npm', ['exec', '--yes', `--package=node-${platform}@${version}`, '--call', command], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(
+    'npm',
+    ['exec', '--yes', `--package=node-${platform}@${version}`, '--call', command],
+    { cwd: root, stdio: 'inherit' },
+  );
   if (status !== 0) failed.push(version);
 }
 
-console.log(`${wanted.length - failed.length} passed, ${failed.length} failed${failed.length > 0 ? ` (Node ${failed.join(', ')})` : ''}`);
+console.log(
+  `${wanted.length - failed.length} passed, ${failed.length} failed${failed.length > 0 ? ` (Node ${failed.join(', ')})` : ''}`,
+);
 process.exitCode = failed.length > 0 ? 1 : 0;

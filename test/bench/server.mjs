@@ -1,25 +1,30 @@
 // A chat completions server in a process of its own. Prints its port. LATENCY=lognormal waits, median 300 ms, sigma 0.6.
 import { createServer } from 'node:http';
 
-const whole = JSON.stringify({
-  id: 'chatcmpl-1',
-  object: 'chat.completion',
-  created: 1_700_000_000,
-  model: 'bench-1',
-  system_fingerprint: 'fp_1',
-  choices: [{ index: 0, message: { role: 'assistant', content: 'delivery' }, finish_reason: 'stop' }],
-  usage: { prompt_tokens: 40, completion_tokens: 2, total_tokens: 42 },
-});
-const chunk = (delta, finish = null) =>
-  `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1_700_000_000, model: 'bench-1', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
-const stream = [
-  chunk({ role: 'assistant', content: '' }),
-  chunk({ content: 'deli' }),
-  chunk({ content: 'very' }),
-  chunk({}, 'stop'),
-  `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1_700_000_000, model: 'bench-1', choices: [], usage: { prompt_tokens: 40, completion_tokens: 2, total_tokens: 42 } })}\n\n`,
-  'data: [DONE]\n\n',
-].join('');
+const usage = { prompt_tokens: 40, completion_tokens: 2, total_tokens: 42 };
+const base = (model, object) => ({ id: 'chatcmpl-1', object, created: 1_700_000_000, model });
+
+/** What a server does for an answer: the request is read as JSON, and the answer is made of it. */
+function answer(request, response) {
+  const { model, stream } = JSON.parse(request);
+  if (!stream) {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    const choices = [
+      { index: 0, message: { role: 'assistant', content: 'delivery' }, finish_reason: 'stop' },
+    ];
+    return response.end(JSON.stringify({ ...base(model, 'chat.completion'), choices, usage }));
+  }
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const write = (rest) =>
+    response.write(`data: ${JSON.stringify({ ...base(model, 'chat.completion.chunk'), ...rest })}\n\n`);
+  const say = (delta, finish_reason = null) => write({ choices: [{ index: 0, delta, finish_reason }] });
+  say({ role: 'assistant', content: '' });
+  say({ content: 'deli' });
+  say({ content: 'very' });
+  say({}, 'stop');
+  write({ choices: [], usage });
+  return response.end('data: [DONE]\n\n');
+}
 
 /** A wait that depends on the request's number alone, so that a list schedule can be computed for the same waits. */
 export function latencyOf(number) {
@@ -39,13 +44,9 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
     const chunks = [];
     request.on('data', (part) => chunks.push(part));
     request.on('end', () => {
-      const isStream = Buffer.concat(chunks).includes('"stream":true');
-      const answer = () => {
-        response.writeHead(200, { 'content-type': isStream ? 'text/event-stream' : 'application/json' });
-        response.end(isStream ? stream : whole);
-      };
-      if (isSlow) setTimeout(answer, latencyOf(requests++));
-      else answer();
+      const text = Buffer.concat(chunks).toString();
+      if (isSlow) setTimeout(answer, latencyOf(requests++), text, response);
+      else answer(text, response);
     });
   });
   server.keepAliveTimeout = 60_000;

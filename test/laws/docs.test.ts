@@ -13,7 +13,13 @@ const between = (text: string, mark: string) =>
 /** What the program prints for a command line. */
 async function say(...words: string[]): Promise<string> {
   let text = '';
-  const out = { write: (part: string) => void (text += part), isTerminal: false, width: 100 };
+  const out = {
+    write(part: string) {
+      text += part;
+    },
+    isTerminal: false,
+    width: 100,
+  };
   const clock = { now: () => 0, date: () => new Date(0), sleep: async () => {} };
   const world: World = {
     arguments: words,
