@@ -17,8 +17,8 @@ export async function gatherRows(
   const name = nameRepeated();
   let count = 0;
   for await (const rows of file.rows()) {
-    count += rows.length;
     for (const row of rows) {
+      count += 1;
       index.found.add('problem' in row ? [row.problem] : row.problems);
       if ('problem' in row || row.problems.length > 0) continue;
       const { raw, source, spot } = row;

@@ -21,7 +21,7 @@ export function linePile(): LinePile {
       first ??= line;
       end = line.start + line.length;
       if (!line.bytes || end - first.start > longestRecord) pieces = undefined;
-      else pieces?.push(...(pieces.length > 0 ? [lineFeed] : []), line.bytes);
+      else pieces?.push(...(pieces.length > 0 ? [lineFeed] : []), Buffer.from(line.bytes));
     },
     whole() {
       const { number, start } = first!;

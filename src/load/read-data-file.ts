@@ -25,8 +25,8 @@ export type DataFile = {
   name: string;
   /** The file's name without its ending: the front of the ids of rows that have none. */
   stem: string;
-  /** Goes once through all rows, in batches. */
-  rows(): AsyncGenerator<DataRow[]>;
+  /** Goes once through all rows, in batches; each batch has to be gone through before the next is asked for. */
+  rows(): AsyncGenerator<Iterable<DataRow>>;
   /** Reads one row again. Throws `Error` when it is not the row that was gone through. */
   read(spot: RowSpot): { raw: unknown; source: YamlSource };
   /** SHA-256 (hex) of the rows gone through so far. */
@@ -85,23 +85,33 @@ export async function readDataFile(
   };
 }
 
-async function* findRows(scan: Scan): AsyncGenerator<DataRow[]> {
+async function* findRows(scan: Scan): AsyncGenerator<Iterable<DataRow>> {
   let wantsColumns = scan.format === 'csv';
   for await (const records of readRecords(scan.handle, scan.format)) {
-    const rows: DataRow[] = [];
-    for (const record of records) {
-      if (record.bytes) scan.hash.update(record.bytes).update('\n');
-      if (wantsColumns) {
-        wantsColumns = false;
-        const read = readColumns(record, scan.name);
-        scan.columns = read.columns;
-        rows.push(...read.problems.map((problem) => ({ problem })));
-        // Without names for the columns every row would be wrong.
-        if (read.problems.length > 0) return yield rows;
-      } else rows.push(toRow(record, scan));
+    const first = wantsColumns ? records.shift() : undefined;
+    if (first) {
+      wantsColumns = false;
+      const read = readColumns(first, scan.name);
+      scan.columns = read.columns;
+      keepHash(first, scan);
+      yield read.problems.map((problem) => ({ problem }));
+      // Without names for the columns every row would be wrong.
+      if (read.problems.length > 0) return;
     }
-    yield rows;
+    yield toRows(records, scan);
   }
+}
+
+/** One row after the other: a thousand at once would outlive the collector's first look at them. */
+function* toRows(records: readonly DataRecord[], scan: Scan): Generator<DataRow> {
+  for (const record of records) {
+    keepHash(record, scan);
+    yield toRow(record, scan);
+  }
+}
+
+function keepHash({ bytes }: DataRecord, { hash }: Scan): void {
+  if (bytes) hash.update(bytes).update('\n');
 }
 
 function toRow(record: DataRecord, { format, name, columns, mapping }: Scan): DataRow {

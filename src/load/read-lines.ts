@@ -11,14 +11,14 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 /**
  * Goes through a file by LF alone, in chunks, and gives the lines of each chunk at once: a promise for every line
  * would cost more than the line. A missing last LF is no matter, a byte order mark belongs to no line.
+ * The bytes of a line hold good until the next lines are asked for: whoever keeps them longer copies them.
  */
 export async function* readLines(file: FileHandle): AsyncGenerator<Line[]> {
   const rest: Rest = { pieces: [], length: 0 };
   let number = 1;
   let start = 0;
+  const room = Buffer.allocUnsafeSlow(chunkBytes);
   for (let position = 0; ; ) {
-    // A new one each time: lines point into their chunk, and some outlive it.
-    const room = Buffer.allocUnsafeSlow(chunkBytes);
     const { bytesRead } = await file.read(room, 0, chunkBytes, position);
     if (bytesRead === 0) break;
     const chunk = room.subarray(0, bytesRead);
@@ -32,7 +32,7 @@ export async function* readLines(file: FileHandle): AsyncGenerator<Line[]> {
       from = end + 1;
       start = position + from;
     }
-    if (from < bytesRead) add(rest, chunk.subarray(from));
+    if (from < bytesRead) add(rest, Buffer.from(chunk.subarray(from)));
     position += bytesRead;
     yield lines;
   }
