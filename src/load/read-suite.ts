@@ -49,7 +49,8 @@ export async function readSuite(
   const models = await readNamed(modelNames(frame, source, context), found, ({ name, place }) =>
     resolveModel(name, context.config, context.providers, place),
   );
-  found.push(...(await checkPrices(frame, models, source, context)));
+  const arms = { prompts: onceEach(prompts, ({ id }) => id), models: onceEach(models, ({ name }) => name) };
+  found.push(...(await checkPrices(frame, arms.models, source, context)));
   const hasAllPrompts = prompts.length === wanted.length;
   const surroundings = { source, folder, graders: context.graders };
   const caseContext = await readCaseContext(readOne, { prompts, hasAllPrompts }, surroundings);
@@ -59,7 +60,7 @@ export async function readSuite(
   const cases = read.value!;
   found.push(...read.problems);
   found.push(...checkCoverage(frame, cases, source, context.strictCoverage === true));
-  return { value: toSuite({ file, text }, frame, { prompts, models }, cases, context), problems: found };
+  return { value: toSuite({ file, text }, frame, arms, cases, context), problems: found };
 }
 
 function toSuite(
@@ -94,6 +95,11 @@ async function readNamed<T>(
   found.push(...all.flatMap((one) => one.problems));
   return all.flatMap((one) => one.value ?? []);
 }
+
+/** `reply@latest` beside `reply@v3` may be one and the same: each is asked once. */
+const onceEach = <T>(all: readonly T[], toKey: (one: T) => string): T[] => [
+  ...new Map(all.map((one) => [toKey(one), one])).values(),
+];
 
 const listed = (names: readonly string[], path: Path, source: YamlSource): Named[] =>
   names.map((name, index) => ({ name, place: source.at([...path, index]) }));

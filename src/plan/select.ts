@@ -16,7 +16,8 @@ export type Selection = {
 
 /** A test for the cases of one suite. */
 export function select(selection: Selection, suite: string): (one: Case) => boolean {
-  const globs = selection.cases?.map(toGlob);
+  // Ids are composed (NFC); a terminal may hand over decomposed letters.
+  const globs = selection.cases?.map((pattern) => toGlob(pattern.normalize('NFC')));
   const only = selection.only && (selection.only.get(suite) ?? new Set<string>());
   return (one) => {
     if (only && !only.has(one.id)) return false;
