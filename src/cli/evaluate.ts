@@ -1,15 +1,10 @@
 import type { Run } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
-import { redacted } from '../store/redacted.ts';
-import { redactor } from '../text/redactor.ts';
 import { carryOut } from './carry-out.ts';
-import { checkModels } from './check-models.ts';
-import { namedSecrets } from './named-secrets.ts';
 import { openProject } from './open-project.ts';
 import type { ParsedSelection } from './parse-selection.ts';
+import { prepareRun } from './prepare-run.ts';
 import { processWorld } from './process-world.ts';
-import { runHeader } from './run-header.ts';
-import { secretsOf } from './secrets-of.ts';
 import type { World } from './world.ts';
 
 /** What is to be run; all suites of the project in `folder` (the current one) when nothing is said. */
@@ -33,12 +28,14 @@ export async function evaluate(options: EvaluateOptions = {}): Promise<Evaluated
   const wanted: ParsedSelection = { suites: [], seed: 1, ...selection };
   const project = await openProject(wanted, world);
   try {
-    const prices = await project.prices();
-    await checkModels(project, offline, world);
-    const redact = redactor(secretsOf(project.env, namedSecrets(project.plan, project.env)));
-    const run = redacted({ ...(await runHeader(project, wanted, world)), prices: prices.source }, redact);
-    const done = await carryOut(project, run, { offline, isQuiet: true, redact }, world);
-    return { run, summary: done.summary, folder: done.folder };
+    const { header, redact } = await prepareRun(project, wanted, offline, world);
+    const { summary, folder: at } = await carryOut(
+      project,
+      header,
+      { offline, isQuiet: true, redact },
+      world,
+    );
+    return { run: header, summary, folder: at };
   } finally {
     await Promise.all(project.suites.map((suite) => suite.cases.close()));
   }

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { problems } from '../domain/problems.ts';
@@ -22,11 +22,18 @@ export async function writeReports(
   redact: (text: string) => string,
 ): Promise<boolean> {
   let areWritten = true;
+  const shown = { ...report, folder: toShort(report.folder, world.folder) };
   for (const one of chosen) {
-    if (one.file === undefined) await show(report, one, world, redact);
-    else if (!(await write(report, { ...one, file: one.file }, world, redact))) areWritten = false;
+    if (one.file === undefined) await show(shown, one, world, redact);
+    else if (!(await write(shown, { ...one, file: one.file }, world, redact))) areWritten = false;
   }
   return areWritten;
+}
+
+/** As one would type it from here, when that is shorter. */
+function toShort(path: string, from: string): string {
+  const short = relative(from, path);
+  return short.startsWith('..') || isAbsolute(short) ? path : short;
 }
 
 async function show(

@@ -11,10 +11,20 @@ const longest = 2000;
 const cut = (text: string): string =>
   text.length <= longest ? text : JSON.parse(JSON.stringify(truncate(text, longest)));
 
-const toText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+const toText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-function got(answer: Answer): string {
-  if (answer.text !== '' || answer.toolCalls.length === 0) return answer.text;
+/** Where a list or a map is expected, an output that is JSON is written as the expectation is: side by side they differ where they differ. */
+function alike(text: string, expect: Json | undefined): string {
+  if (typeof expect !== 'object' || expect === null || text.length > longest) return text;
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
+
+function got(answer: Answer, expect: Json | undefined): string {
+  if (answer.text !== '' || answer.toolCalls.length === 0) return alike(answer.text, expect);
   return answer.toolCalls.map((call) => `${call.name}(${JSON.stringify(call.arguments)})`).join('\n');
 }
 
@@ -35,7 +45,7 @@ export function toNotable(row: TrialRow): Notable {
     tags: row.tags,
     ...(row.adversarial === undefined ? {} : { adversarial: row.adversarial }),
     ...(row.expect === undefined ? {} : { expected: cut(toText(row.expect)) }),
-    ...(row.outcome.status === 'answered' ? { got: cut(got(row.outcome.answer)) } : {}),
+    ...(row.outcome.status === 'answered' ? { got: cut(got(row.outcome.answer, row.expect)) } : {}),
     reasons: reasons(row),
   };
 }

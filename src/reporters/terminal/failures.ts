@@ -39,13 +39,21 @@ async function failure({ notable, times }: Failing, repeats: number, on: Canvas)
     [name, { text: oneLine(toScreen(marks.join(' · '))), mark: on.quiet }],
     2,
   );
-  const reasons = notable.reasons.slice(0, mostReasons);
+  const reasons = saysNothingNew(notable) ? [] : notable.reasons.slice(0, mostReasons);
   return [
     `    ${on.bad('✗')} ${first.trimStart()}`,
     ...more,
     ...(await comparison(notable, on)),
     ...reasons.flatMap((reason) => on.paragraph('      ', [{ text: flat(reason), mark: on.quiet }], 3)),
   ];
+}
+
+/** `equals` says in its reason what the two lines above it show already, when they are short enough to be whole. */
+function saysNothingNew({ reasons, expected, got }: Notable): boolean {
+  const isShown = [expected, got].every(
+    (text) => text !== undefined && text.length <= 60 && !text.includes('\n'),
+  );
+  return isShown && reasons.length === 1 && /^equals: expected "[^"]*", found "[^"]*"$/.test(reasons[0]!);
 }
 
 /** A failing case with how many of its repeats failed; the first of them is shown. */
