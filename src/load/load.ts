@@ -38,7 +38,7 @@ export type LoadWorld = {
 /** A project, as far as it is to be run. */
 export type Loaded = { config: Config; suites: Suite[] };
 
-/** Reads config, suites, prompts and cases, and gives back everything that is wrong at once. Asks no model. */
+/** Reads config, suites, prompts and cases, and gives back everything that is wrong at once. Asks no model. Where there is an error, the suites are closed already. */
 export async function load(request: LoadRequest, world: LoadWorld): Promise<Checked<Loaded>> {
   const { root, from } = world;
   const [config, files, prompts] = await Promise.all([
@@ -63,6 +63,9 @@ export async function load(request: LoadRequest, world: LoadWorld): Promise<Chec
     if (read.value) suites.push(read.value);
   }
   found.push(...emptySelection(request, files.value, chosen, suites));
+  // Nobody reads the cases of a project that is refused.
+  if (found.some(({ severity }) => severity === 'error'))
+    await Promise.all(suites.map(({ cases }) => cases.close()));
   return { value: { config: config.value, suites }, problems: inOrder(once(found)) };
 }
 
