@@ -130,7 +130,9 @@ function toLine(
   { messages, settings, tools, outputSchema, case: { vars, ...rest } }: Request,
 ): string {
   const prompt = messages.findLast((message) => message.role === 'user')?.content ?? '';
-  return JSON.stringify({ id, messages, prompt, vars, settings, tools, outputSchema, case: rest });
+  const line = JSON.stringify({ id, messages, prompt, vars, settings, tools, outputSchema, case: rest });
+  // Some readers (node:readline since Node 24) end a line at these too; escaped they are the same JSON.
+  return line.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
 
 /** A process is asked again only after a line that was right: after any other, nobody knows what it will say next. */
