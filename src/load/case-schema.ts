@@ -65,6 +65,10 @@ export const caseSchema = {
       .strictObject(Object.fromEntries(Object.keys(row.shape).map((key) => [key, json.optional()])))
       .optional()
       .describe("How a row becomes a case: a case in which $row.name stands for the row's value."),
+    where: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+      .optional()
+      .describe('Only the rows whose fields have these values.'),
   }),
 };
 

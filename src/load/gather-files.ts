@@ -7,7 +7,7 @@ import type { CaseContext } from './case-context.ts';
 import type { CaseIndex } from './case-index.ts';
 import { caseSchema } from './case-schema.ts';
 import { gatherRows } from './gather-rows.ts';
-import { type DataFile, readDataFile } from './read-data-file.ts';
+import { type DataFile, type RowChoice, readDataFile } from './read-data-file.ts';
 import type { Path, YamlSource } from './read-yaml.ts';
 import { toProblems } from './to-problems.ts';
 import { whyUnreadable } from './why-unreadable.ts';
@@ -24,14 +24,14 @@ export async function gatherFiles(
     index.found.add(toProblems(parsed.error, caseSchema.from, source, path, 'a `from:` entry'));
     return [];
   }
-  const { from, case: mapping } = parsed.data;
+  const { from, case: mapping, where } = parsed.data;
   const place = source.at([...path, 'from']);
   const names = await matching(from, context.folder);
   if (names.length === 0) index.found.add([problems.noDataFile({ pattern: from, place })]);
   const files: DataFile[] = [];
   for (const name of names) {
     const shown = relative(root, name).replaceAll('\\', '/');
-    const file = await openFile({ name, shown, mapping, place }, index);
+    const file = await openFile({ name, shown, choice: { mapping, where }, place }, index);
     if (!file) continue;
     files.push(file);
     await gatherRows(file, place, context, index).catch((error) => {
@@ -41,14 +41,14 @@ export async function gatherFiles(
   return files;
 }
 
-type Opening = { name: string; shown: string; mapping?: Record<string, unknown> | undefined; place: Place };
+type Opening = { name: string; shown: string; choice: RowChoice; place: Place };
 
 async function openFile(
-  { name, shown, mapping, place }: Opening,
+  { name, shown, choice, place }: Opening,
   { found }: CaseIndex,
 ): Promise<DataFile | undefined> {
   try {
-    const file = await readDataFile(name, shown, mapping);
+    const file = await readDataFile(name, shown, choice);
     if (!file) found.add([problems.dataFormat({ file: shown, place })]);
     return file;
   } catch (error) {

@@ -31,7 +31,7 @@ export async function gatherRows(
       index.add(repeated(made.value, repetition), source.at([]), { file, spot, repetition });
     }
   }
-  if (count === 0) index.found.add([problems.emptyData({ file: file.name, place })]);
+  if (count === 0) index.found.add([problems.emptyData({ file: file.name, isChosen: file.isChosen, place })]);
 }
 
 const hasId = (raw: unknown) => typeof raw === 'object' && raw !== null && 'id' in raw;

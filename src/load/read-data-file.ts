@@ -25,6 +25,8 @@ export type DataFile = {
   name: string;
   /** The file's name without its ending: the front of the ids of rows that have none. */
   stem: string;
+  /** Only some of its rows are meant. */
+  isChosen: boolean;
   /** Goes once through all rows, in batches; each batch has to be gone through before the next is asked for. */
   rows(): AsyncGenerator<Iterable<DataRow>>;
   /** Reads one row again. Throws `Error` when it is not the row that was gone through. */
@@ -32,6 +34,12 @@ export type DataFile = {
   /** SHA-256 (hex) of the rows gone through so far. */
   digest(): string;
   close(): Promise<void>;
+};
+
+/** Which rows of a file are meant (all, when `where` is undefined), and how each becomes a case. */
+export type RowChoice = {
+  mapping?: Record<string, unknown> | undefined;
+  where?: Record<string, unknown> | undefined;
 };
 
 /** The kinds of data files, by their ending in lower case. */
@@ -47,28 +55,29 @@ type Scan = {
   handle: FileHandle;
   name: string;
   format: DataFormat;
-  mapping: Record<string, unknown> | undefined;
+  choice: RowChoice;
   columns: string[];
   hash: Hash;
 };
 
 /**
- * Opens a data file; undefined when its ending is that of none. `mapping` makes a case of a row (`$row.name`);
- * without it the row is the case, and the columns of a CSV that are no keys of a case are its variables.
+ * Opens a data file; undefined when its ending is that of none. The mapping makes a case of a row (`$row.name`);
+ * without one the row is the case, and the columns of a CSV that are no keys of a case are its variables.
  * Rejects when the file cannot be opened.
  */
 export async function readDataFile(
   path: string,
   name: string,
-  mapping?: Record<string, unknown>,
+  choice: RowChoice = {},
 ): Promise<DataFile | undefined> {
   const format = formats[extname(path).toLowerCase()];
   if (!format) return undefined;
   const handle = await open(path, 'r');
-  const scan: Scan = { handle, name, format, mapping, columns: [], hash: createHash('sha256') };
+  const scan: Scan = { handle, name, format, choice, columns: [], hash: createHash('sha256') };
   return {
     name,
     stem: basename(path).replace(/\.[^.]*$/, ''),
+    isChosen: choice.where !== undefined,
     rows: () => findRows(scan),
     read(spot) {
       const bytes = Buffer.allocUnsafe(spot.length);
@@ -76,8 +85,7 @@ export async function readDataFile(
       if (!isWhole || crc32(bytes) !== spot.sum)
         throw new Error(`${name} was changed while the run was reading it (row at line ${spot.number})`);
       const row = toRow({ ...spot, bytes }, scan);
-      if ('problem' in row)
-        throw new Error(`${name}:${spot.number} can no longer be read: ${row.problem.message}`);
+      if (!row || 'problem' in row) throw new Error(`${name}:${spot.number} can no longer be read`);
       return row;
     },
     digest: () => scan.hash.copy().digest('hex'),
@@ -106,7 +114,8 @@ async function* findRows(scan: Scan): AsyncGenerator<Iterable<DataRow>> {
 function* toRows(records: readonly DataRecord[], scan: Scan): Generator<DataRow> {
   for (const record of records) {
     keepHash(record, scan);
-    yield toRow(record, scan);
+    const row = toRow(record, scan);
+    if (row) yield row;
   }
 }
 
@@ -114,10 +123,13 @@ function keepHash({ bytes }: DataRecord, { hash }: Scan): void {
   if (bytes) hash.update(bytes).update('\n');
 }
 
-function toRow(record: DataRecord, { format, name, columns, mapping }: Scan): DataRow {
+/** Undefined for a row that is not meant. */
+function toRow(record: DataRecord, { format, name, columns, choice }: Scan): DataRow | undefined {
   const parsed = parseRecord(record, format, name, columns);
   if ('problem' in parsed) return parsed;
   const { row, source } = parsed;
+  const { mapping, where } = choice;
+  if (where && Object.entries(where).some(([field, value]) => row[field] !== value)) return undefined;
   const { number, start, length } = record;
   const spot = { number, start, length, sum: crc32(record.bytes!) };
   if (mapping) return { ...mapRow(mapping, row, source.at), source, spot };

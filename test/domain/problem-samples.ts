@@ -38,7 +38,9 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   csvRow: [say.csvRow({ detail: 'it has 4 fields, and the first line names 3 columns', ...rows(7, 'one,hello, there,eligible', 'one') })],
   csvColumns: [say.csvColumns({ name: 'expect', ...rows(1, 'id,expect,expect', 'id') })],
   csvSeparator: [say.csvSeparator({ separator: 'a semicolon', ...rows(1, 'id;message;expect', 'id') })],
-  emptyData: [say.emptyData({ file: 'evals/cases/refund.jsonl', ...suite(12, '  - from: cases/refund.jsonl', 'cases/refund.jsonl') })],
+  emptyData: [false, true].map((isChosen) =>
+    say.emptyData({ file: 'evals/cases/refund.jsonl', isChosen, ...suite(12, '  - from: cases/refund.jsonl', 'cases/refund.jsonl') }),
+  ),
   noDataFile: [
     say.noDataFile({ pattern: 'case/*.jsonl', ...suite(12, '  - from: case/*.jsonl', 'case/*.jsonl') }),
     say.noDataFile({ pattern: 'cases\\refund.jsonl', ...suite(12, '  - from: cases\\refund.jsonl', 'cases') }),

@@ -9,7 +9,7 @@ type Mapping = Record<string, unknown>;
 
 async function openFile(name: string, content: string | Uint8Array, mapping?: Mapping): Promise<DataFile> {
   const root = await filesOnDisk({ [name]: content });
-  const file = (await readDataFile(join(root, name), name, mapping))!;
+  const file = (await readDataFile(join(root, name), name, { mapping }))!;
   onTestFinished(() => file.close());
   return file;
 }
@@ -231,6 +231,15 @@ describe('case: makes a case of a row', () => {
   ])('%j', async (mapping, expected) => {
     expect(await rowsOf('rows.jsonl', row, mapping)).toEqual([expected]);
   });
+});
+
+test('where: only the rows whose fields have these values, compared with their type', async () => {
+  const root = await filesOnDisk({ 'rows.jsonl': '{"m":"a","n":1}\n{"m":"b","n":2}\n{"m":"a","n":"1"}\n' });
+  const file = (await readDataFile(join(root, 'rows.jsonl'), 'rows.jsonl', { where: { m: 'a', n: 1 } }))!;
+  onTestFinished(() => file.close());
+  const raw: unknown[] = [];
+  for await (const batch of file.rows()) for (const row of batch) raw.push('raw' in row && row.raw);
+  expect(raw).toEqual([{ m: 'a', n: 1 }]);
 });
 
 describe('a file that changes while it is read', () => {

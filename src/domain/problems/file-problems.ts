@@ -84,11 +84,13 @@ export const fileProblems = {
       'Export it again with commas, or say it in JSONL.',
       x,
     ),
-  emptyData: (x: At & { file: string }) =>
+  emptyData: (x: At & { file: string; isChosen: boolean }) =>
     say.error(
       'empty-data',
-      `"${x.file}" holds no row.`,
-      'An empty data file is never meant: fill it, or take the line out.',
+      x.isChosen ? `"${x.file}" holds no row that fits "where".` : `"${x.file}" holds no row.`,
+      x.isChosen
+        ? 'Values are compared with their type: 1 is not "1".'
+        : 'An empty data file is never meant: fill it, or take the line out.',
       x,
     ),
   noDataFile: (x: At & { pattern: string }) =>
