@@ -90,10 +90,15 @@ test.each<[string, Counts, Partial<Gate> | undefined, number]>([
   ['held whatever the missing say, but too many are missing', { passed: 90, missing: 10 }, floor, 3],
   ['more ungraded than allowed', { passed: 95, ungraded: 5 }, { ...floor, errors: 0.04 }, 3],
   ['as many ungraded as allowed', { passed: 95, ungraded: 5 }, { ...floor, errors: 0.05 }, 0],
-  ['a floor for the score', { passed: 7, failed: 3 }, { floor: { score: 0.7 } }, 0],
-  ['a floor for the score, broken', { passed: 7, failed: 3 }, { floor: { score: 0.71 } }, 1],
+  ['a floor for the score', { passed: 7, failed: 3 }, { floor: { score: 70 } }, 0],
+  ['a floor for the score, broken', { passed: 7, failed: 3 }, { floor: { score: 71 } }, 1],
 ])('%s', (_name, counts, gate, code) => {
   expect(judge(rows(counts), gate, counts.missing).exitCode).toBe(code);
+});
+
+test('the floor of the score is in percent, as it is written and as it is said', () => {
+  const { rulings } = judge(rows({ passed: 7, failed: 3 }), { floor: { score: 75 } });
+  expect(rulings.floor?.sentence).toBe('Mean score 70.0 % over 10 trials: below the floor of 75 %.');
 });
 
 test('what errored is told apart from what failed', () => {

@@ -11,7 +11,9 @@ const rounding = 1e-9;
 /** A number with its floor, and what it would be if all that has no verdict failed or passed. */
 type Measured = { value: number; worst: number; best: number; floor: number };
 
-const limit = (share: number) => `${Number((share * 100).toFixed(6))} %`;
+/** The floor as it was written, and all else as a rate. */
+const formatted = (x: Measured) => (share: number) =>
+  share === x.floor ? `${Number((share * 100).toFixed(6))} %` : percent(share);
 
 /** Floor broken whatever comes: fail. Held whatever comes: pass. Between: `inconclusive` says, unless it is broken now. */
 function toVerdict(x: Measured, gate: Gate): Ruling['verdict'] {
@@ -51,7 +53,7 @@ function passRuling(arm: ArmSummary, gate: Gate, floor: number): Ruling {
   const [shown] = apart(percent, value, x.floor);
   const plain = `${arm.rate.passed} of ${count(arm.rate.of, 'trial')}`;
   const weighed = arm.weighted ? `, by weight; unweighted ${percent(arm.rate.rate ?? 0)}` : '';
-  const tail = ending(x, verdict, open.words, (share) => (share === x.floor ? limit(share) : percent(share)));
+  const tail = ending(x, verdict, open.words, formatted(x));
   return {
     rule: 'floor',
     verdict,
@@ -66,13 +68,10 @@ function scoreRuling(arm: ArmSummary, gate: Gate, floor: number): Ruling {
   const of = isWeighted && arm.weighted ? arm.weighted.of : arm.rate.of;
   const weight = isWeighted ? (arm.unresolvedWeight ?? open.total) : open.total;
   const best = (value * of + weight) / (of + weight);
-  const x = { value, best, worst: (value * of) / (of + weight), floor };
+  const x = { value, best, worst: (value * of) / (of + weight), floor: floor / 100 };
   const verdict = toVerdict(x, gate);
-  const format = (score: number, digits: number) => score.toFixed(digits);
-  const [shown] = apart(format, value, floor, 3);
-  const tail = ending(x, verdict, open.words, (score) =>
-    score === floor ? String(floor) : format(score, 3),
-  );
+  const [shown] = apart(percent, value, x.floor);
+  const tail = ending(x, verdict, open.words, formatted(x));
   const scored = count(arm.rate.of, 'trial');
   return {
     rule: 'floor',
@@ -82,7 +81,7 @@ function scoreRuling(arm: ArmSummary, gate: Gate, floor: number): Ruling {
 }
 
 /**
- * The pass rate (percent) or the mean score (0..1) may not be below the floor; by weight where weights differ.
+ * The pass rate or the mean score (both in percent) may not be below the floor; by weight where weights differ.
  * It is held against the floor twice, with all that has no verdict as failed and as passed.
  */
 export function floor(arm: ArmSummary, gate: Gate): Ruling[] {
