@@ -9,6 +9,12 @@ const share = z
   .union([z.string(), z.number()])
   .refine((text) => toShare(text) !== undefined, 'needs a share such as 2% or 0.02')
   .transform((text) => toShare(text)!);
+/** A floor of 0.85 % would guard nothing, and is what a share written for a percentage makes. */
+const percent = z
+  .number()
+  .min(0)
+  .max(100)
+  .refine((value) => value === 0 || value >= 1, 'needs percent: 85, not 0.85');
 
 /** 0..1 of `2%` or `0.02`; undefined when it is neither. */
 function toShare(text: string | number): number | undefined {
@@ -34,13 +40,8 @@ export const gateSchema = z.strictObject({
   slices: z.array(z.string()).default([]).describe('Tags that are tested too, each by itself.'),
   floor: z
     .strictObject({
-      pass: z
-        .number()
-        .min(0)
-        .max(100)
-        .optional()
-        .describe('Percent that must pass, whatever the baseline says.'),
-      score: z.number().min(0).max(100).optional().describe('Mean score in percent that must be reached.'),
+      pass: percent.optional().describe('Percent that must pass, whatever the baseline says.'),
+      score: percent.optional().describe('Mean score in percent that must be reached.'),
     })
     .optional(),
   critical: z

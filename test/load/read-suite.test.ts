@@ -483,6 +483,9 @@ describe('the frame', () => {
   test.each<[string, string[]]>([
     ['gate: { flor: 3 }', ['unknown-key']],
     ['gate: { floor: { pass: 101 } }', ['bad-value']],
+    ['gate: { floor: { pass: 0.85 } }', ['bad-value']],
+    ['gate: { floor: { score: 0.7 } }', ['bad-value']],
+    ['gate: { floor: { pass: 0 } }', []],
     ['gate: { latency: { p95: soon } }', ['bad-value']],
     ['gate: { errors: 200% }', ['bad-value']],
     ['gate: { margin: 0 }', ['zero-margin']],
