@@ -2,8 +2,10 @@ import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } f
 
 /** A file to which whole lines are added. */
 export type LineFile = {
-  /** Adds all of the text or nothing of it. Throws when the disk does not take it, or the file was removed. */
+  /** Adds all of the text or nothing of it. Throws when the disk does not take it. */
   append(lines: string): void;
+  /** Throws when the file was removed: a removed file takes every write, and keeps none of them. */
+  check(): void;
   /** Asks the disk itself to keep what it was given. */
   sync(): void;
   close(): void;
@@ -15,8 +17,6 @@ export function lineFile(path: string): LineFile {
   let size = fstatSync(file).size;
   return {
     append(lines) {
-      // A removed file takes every write, and keeps none of them.
-      if (fstatSync(file).nlink === 0) throw new Error('somebody removed it while the run was under way');
       const bytes = Buffer.from(lines);
       try {
         for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
@@ -25,6 +25,9 @@ export function lineFile(path: string): LineFile {
         ftruncateSync(file, size);
         throw error;
       }
+    },
+    check() {
+      if (fstatSync(file).nlink === 0) throw new Error('somebody removed it while the run was under way');
     },
     sync: () => fsyncSync(file),
     close: () => closeSync(file),

@@ -35,6 +35,8 @@ export type JournalOptions = {
 
 /** At least so often the disk itself is asked to keep what it was given. */
 const syncEveryMs = 1000;
+/** At least so often the file is looked at: at every row that would cost as much as the row. */
+const lookEveryMs = 50;
 
 /** Makes the run's folder and its first file. Rejects when that cannot be done: nothing has been asked by then. */
 export async function openJournal({ root, run, pid, clock, redact }: JournalOptions): Promise<Journal> {
@@ -50,6 +52,7 @@ export async function openJournal({ root, run, pid, clock, redact }: JournalOpti
   });
   const toLine = (row: TrialRow) => JSON.stringify({ ...row, messages: toStored(row.messages) });
   let synced = clock.now();
+  let looked = Number.NEGATIVE_INFINITY;
   let written = 0;
   // The texts first: no row may outlive a text that it refers to.
   const sync = () => {
@@ -61,6 +64,10 @@ export async function openJournal({ root, run, pid, clock, redact }: JournalOpti
     folder: paths.folder,
     written: () => written,
     append(rows) {
+      if (clock.now() - looked >= lookEveryMs) {
+        trials.check();
+        looked = clock.now();
+      }
       const kept = rows.map((row) => clean(row, toLine, redact));
       trials.append(kept.map(({ line }) => `${line}\n`).join(''));
       written += rows.length;

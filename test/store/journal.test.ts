@@ -32,8 +32,8 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const run = makeRun();
-const open = (secrets: string[] = [], where = root) =>
-  openJournal({ root: where, run, pid: 7, clock: fakeClock(), redact: redactor(secrets) });
+const open = (secrets: string[] = [], where = root, clock = fakeClock()) =>
+  openJournal({ root: where, run, pid: 7, clock, redact: redactor(secrets) });
 const paths = () => runFolder(root, run.id);
 async function rowsOf(where = root, torn: number[] = []): Promise<TrialRow[]> {
   const rows: TrialRow[] = [];
@@ -194,9 +194,11 @@ describe('one writer', () => {
   });
 
   test('finds out that the folder was removed, and does not go on as if rows were kept', async () => {
-    const journal = await open();
+    const clock = fakeClock();
+    const journal = await open([], root, clock);
     journal.append([makeRow('a')]);
     rmSync(paths().folder, { recursive: true });
+    clock.pass(50);
     expect(() => journal.append([makeRow('b')])).toThrow(/removed/);
     expect(journal.written()).toBe(1);
     await expect(journal.close(summary([]))).rejects.toThrow(/ENOENT/);
