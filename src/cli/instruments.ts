@@ -87,7 +87,7 @@ function wrapper(provider: Provider, limits: Limits, workshop: Workshop) {
   const together = pLimit(limits.concurrency);
   const guards = new Map<string, Guard>();
   return (model: Model, open: OpenModel): Ask => {
-    const guard = guardOf(model, guards);
+    const guard = guardOf(provider, model, guards);
     const onWait = (ms: number, failure: Failure) =>
       emit({ type: 'waiting', model: model.name, provider: name, ms, failure });
     const ask = isLocal
@@ -106,8 +106,8 @@ function wrapper(provider: Provider, limits: Limits, workshop: Workshop) {
 const isInProcess = ({ deterministic, needsNetwork }: Provider) => deterministic === true && !needsNetwork;
 
 /** One key that is refused says nothing of another: models that are reached in the same way share a guard. */
-function guardOf({ options }: Model, guards: Map<string, Guard>): Guard {
-  const door = JSON.stringify(options);
+function guardOf({ idIsAddress }: Provider, { id, options }: Model, guards: Map<string, Guard>): Guard {
+  const door = JSON.stringify(idIsAddress ? [id, options] : options);
   const guard = guards.get(door) ?? { halt: new AbortController() };
   guards.set(door, guard);
   return guard;

@@ -41,6 +41,8 @@ export type Provider = {
   pricedAs?: string;
   /** Costs nothing to ask. */
   free?: boolean;
+  /** The id of a model is its address: a key that one refuses says nothing of another. */
+  idIsAddress?: boolean;
   /** Model ids that exist, where the list is closed (`nearest`, `echo`). */
   models?: string[];
   /** Checks without asking anything: the file exists, the key is set. Gives back messages for the user. */

@@ -58,6 +58,7 @@ export const http = defineProvider({
   },
   keys: [],
   needsNetwork: true,
+  idIsAddress: true,
   check: async (model, { env }) => [...resolve(model, env).problems, ...(await toReader(model)).problems],
   async open(model, world) {
     const resolved = resolve(model, world.env);

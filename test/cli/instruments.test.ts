@@ -137,6 +137,19 @@ test('a refused key stops the models that are reached in the same way, and no ot
   expect(events.filter(({ type }) => type === 'stopped')).toHaveLength(1);
 });
 
+test('where the id is an address, a refusal at one says nothing of another', async () => {
+  const [a, b] = [model('a'), model('b')];
+  const { ask, asked } = await made(
+    [a, b],
+    (name) => (name === 'b' ? answered() : failed({ kind: 'auth', status: 401, retryable: false })),
+    { provider: { idIsAddress: true } },
+  );
+  await ask(a);
+  await ask(a);
+  expect(await ask(b)).toMatchObject({ status: 'answered' });
+  expect(asked).toEqual(['a', 'b']);
+});
+
 test('a run that was stopped asks nothing more', async () => {
   const one = model('m');
   const { ask, asked } = await made([one], () => answered(), { stop: AbortSignal.abort() });
