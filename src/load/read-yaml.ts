@@ -99,8 +99,11 @@ function toProblem(error: YAMLError, placeAt: PlaceAt, source: string): Problem 
   const [start, end] = error.pos;
   const place = placeAt(start, Math.max(1, end - start));
   if (error.code === 'DUPLICATE_KEY') {
-    const key = source.slice(start, end).split(':')[0]!.trim();
-    return problems.yamlDuplicateKey({ key, place });
+    const [written] = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\n:]*(?::(?=\S)[^\n:]*)*)/.exec(
+      source.slice(start),
+    )!;
+    const key = written.trim();
+    return problems.yamlDuplicateKey({ key, place: placeAt(start, Math.max(1, key.length)) });
   }
   if (error.code === 'TAB_AS_INDENT' || source[start] === '\t') return problems.yamlTab({ place });
   return problems.yamlSyntax({ detail: inWords(error), place });

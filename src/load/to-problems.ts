@@ -31,8 +31,11 @@ function flatten(issue: Issue, prefix: Path = []): Issue[] {
   return options[0]!.flatMap((one) => flatten(one, path));
 }
 
-const expectedOneOf = (options: Issue[][]) =>
-  `needs ${options.map((option) => describe(option[0]!).replace(/^needs /, '')).join(' or ')}`;
+function expectedOneOf(options: Issue[][]): string {
+  const wanted = options.map((option) => describe(option[0]!).replace(/^(is missing; it )?needs /, ''));
+  const isMissing = options.every(([first]) => /received undefined/.test(first!.message));
+  return `${isMissing ? 'is missing; it ' : ''}needs ${wanted.join(' or ')}`;
+}
 
 function toProblem(issue: Issue, schema: z.ZodType, source: YamlSource, base: Path, what: string): Problem[] {
   const path = [...base, ...issue.path];

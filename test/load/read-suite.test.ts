@@ -480,6 +480,13 @@ describe('the frame', () => {
     }); // biome-ignore format: a record
   });
 
+  test('a case without an id is told what is missing', async () => {
+    const { problems } = await loaded(lines(head, 'cases: [{ input: a, expect: 1 }]'));
+    expect(problems.map(({ message }) => message)).toEqual([
+      'cases[0].id: is missing; it needs a text or a number.',
+    ]);
+  });
+
   test.each<[string, string[]]>([
     ['gate: { flor: 3 }', ['unknown-key']],
     ['gate: { floor: { pass: 101 } }', ['bad-value']],

@@ -25,6 +25,16 @@ test('several mistakes are said at once', () => {
   expect(wrong('a: 1\na: 2\nb: 1\nb: 2')).toEqual(['yaml-duplicate-key 2:1', 'yaml-duplicate-key 4:1']);
 });
 
+test.each([
+  ['suite: a\nsuite: b', 'suite'],
+  ['{ suite: a, suite: b }', 'suite'],
+  ['"a: b": 1\n"a: b": 2', '"a: b"'],
+  ["'it''s': 1\n'it''s': 2", "'it''s'"],
+  ['http://x: 1\nhttp://x: 2', 'http://x'],
+])('%j: the whole key is named', (source, key) => {
+  expect(read(source).problems[0]!.message).toBe(`"${key}" stands twice in the same map.`);
+});
+
 test('a map of ten thousand aliases is refused, and quickly', () => {
   const rows = Array.from({ length: 9 }, (_, at) => {
     const item = at === 0 ? '"lol"' : `*a${at - 1}`;
