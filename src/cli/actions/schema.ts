@@ -21,6 +21,8 @@ export async function schema({ arguments: given, options }: CommandInput, world:
     await Promise.all(names.map((kind) => writeFile(join(folder, `${kind}.json`), toText(kind))));
     return exitCode.done;
   }
+  if (given.kind === undefined)
+    throw new Refusal([problems.badFlag({ detail: `"schema" needs a kind of file: ${names.join(', ')}` })]);
   const kind = String(given.kind);
   if (!names.includes(kind))
     throw new Refusal([
