@@ -3,6 +3,7 @@ import type { Grade } from '../domain/grade.ts';
 import type { GraderTools } from '../domain/grader.ts';
 import type { Subject } from '../domain/subject.ts';
 import { oneLine } from '../text/one-line.ts';
+import { percent } from '../text/percent.ts';
 import { truncate } from '../text/truncate.ts';
 import { invert } from './invert.ts';
 import { verdict } from './verdict.ts';
@@ -32,7 +33,15 @@ function settle(check: Check, grade: Grade): Grade {
   }
   const judged =
     check.threshold === undefined ? grade : verdict.scored(grade.score, check.threshold, grade.reason);
-  return check.not ? invert(judged) : judged;
+  const said = withThreshold(judged, check.threshold ?? check.grader.threshold);
+  return check.not ? invert(said) : said;
+}
+
+/** 80 % like the reference is a failure only beside the 90 % that were asked for. */
+function withThreshold(grade: Grade, threshold: number | undefined): Grade {
+  if (grade.status === 'ungraded' || grade.passed || threshold === undefined || grade.score >= threshold)
+    return grade;
+  return { ...grade, reason: `${grade.reason}; ${percent(threshold)} is needed` };
 }
 
 function toUngraded(error: unknown): Grade {

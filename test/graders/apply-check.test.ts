@@ -33,7 +33,11 @@ const fails = (): Grade => {
 describe('applyCheck', () => {
   it.each<[string, Check, Grade]>([
     ['passes a grade on', giving(() => graded(0.4, true)), graded(0.4, true)],
-    ['a threshold decides', giving(() => graded(0.4, true), { threshold: 0.5 }), graded(0.4, false)],
+    [
+      'a threshold decides, and is said',
+      giving(() => graded(0.4, true), { threshold: 0.5 }),
+      { ...graded(0.4, false), reason: 'r; 50.0 % is needed' },
+    ],
     ['a threshold is met', giving(() => graded(0.3), { threshold: 0.3 }), graded(0.3, true)],
     ['rounding is no failure', giving(() => graded(0.3), { threshold: 0.1 + 0.2 }), graded(0.3, true)],
     [
