@@ -97,7 +97,14 @@ function holdChecks(held: readonly WrittenCheck[], isList: boolean, roots: Roots
 }
 
 const unknown = (missing: readonly string[], path: EntryParts['path'], { source }: CheckContext): Problem[] =>
-  missing.map((reference) => problems.unknownReference({ reference, place: source.at(path) }));
+  missing.map((reference) =>
+    isOfCase.test(reference)
+      ? problems.missingReference({ reference, place: source.at(path) })
+      : problems.unknownReference({ reference, place: source.at(path) }),
+  );
+
+/** What a case may have, and this one has not. */
+const isOfCase = /^\$(expect|vars|meta)(\.|$)/;
 
 /** A file that a grader names is looked for from the folder of the suite. */
 function toFile(value: unknown, { files }: Grader, folder: string): unknown {

@@ -67,7 +67,7 @@ function finish(
   const id = written.id ?? (at.row ? `${at.row.stem}/${sha256(canonicalJson(vars), 8)}` : 'without id');
   const roots = { expect: written.expect, vars, meta: written.meta };
   const made = chooseChecks(written, own?.value ?? [], context).map((one) => one.toCheck(roots));
-  found.push(...made.flatMap((one) => one.problems.map((problem) => inRow(problem, at))));
+  found.push(...made.flatMap((one) => one.problems.map((problem) => inCase(problem, at))));
   // Whatever is missing may be what was misspelt.
   if (found.length === 0) {
     if (isUngraded(written, context))
@@ -78,9 +78,9 @@ function finish(
   return { value: toCase(id, written, vars, checks), problems: found };
 }
 
-/** A grader of the suite that is wrong about a row of a data file is shown at the row. */
-const inRow = (problem: Problem, at: CasePlace): Problem =>
-  at.row ? { ...problem, place: at.source.at(at.path) } : problem;
+/** A grader of the suite that is wrong about a row of a data file is shown at the row; so is what a case lacks. */
+const inCase = (problem: Problem, at: CasePlace): Problem =>
+  at.row || problem.code === 'missing-reference' ? { ...problem, place: at.source.at(at.path) } : problem;
 
 function isUngraded({ observe, expect, graders }: WrittenCase, { hasChecks }: CaseContext): boolean {
   if (observe || expect !== undefined) return false;

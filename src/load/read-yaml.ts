@@ -1,5 +1,5 @@
 import {
-  type Document, isCollection, isMap, isNode, LineCounter, type Pair, parseDocument, visit, type YAMLError,
+  type Document, isCollection, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument, visit, type YAMLError,
 } from 'yaml'; // biome-ignore format: names
 import type { Checked, Place, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
@@ -77,11 +77,16 @@ function toSource(document: Document, placeAt: PlaceAt): Checked<YamlSource> {
   }
 }
 
+/** Any white space but the plain one: no key begins with it, and nobody sees it. */
+const oddSpace = /^[^\S ]/;
+
 /** What YAML allows and no file here can mean: a map as a key (mostly braces without quotes), an alias of nothing. */
 function oddNodes(document: Document, placeAt: PlaceAt): Problem[] {
   const found: Problem[] = [];
   visit(document, {
     Pair(_, { key }) {
+      if (isScalar(key) && oddSpace.test(String(key.value)))
+        found.push(problems.yamlSpace({ place: placeAt(key.range?.[0] ?? 0) }));
       if (!isCollection(key)) return;
       found.push(problems.yamlKey({ place: placeAt(key.range?.[0] ?? 0) }));
       return visit.SKIP;

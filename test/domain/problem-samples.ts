@@ -27,6 +27,7 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   yamlSyntax: [say.yamlSyntax({ detail: 'nested mappings are not allowed in compact mappings', ...suite(2, 'description: first: second', 'first') })],
   yamlDuplicateKey: [say.yamlDuplicateKey({ key: 'prompt', ...suite(5, 'prompt: refund@v2', 'prompt') })],
   yamlTab: [say.yamlTab(suite(6, '\t- id: one', '\t'))],
+  yamlSpace: [say.yamlSpace(suite(7, '      \u00a0\u00a0- contains: refund', '\u00a0\u00a0- contains'))],
   yamlKey: [say.yamlKey(suite(8, '    input: {{ message }}', '{ message }'))],
   protoKey: [say.protoKey(rows(2, '{"vars":{"__proto__":{}}}', '"__proto__"'))],
   tooDeep: [say.tooDeep(rows(2, '{"vars":{"message":[[[[[[[[[[', '"vars"'))],
@@ -155,6 +156,7 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   judgeNotSupported: [say.judgeNotSupported({ grader: 'factual', ...suite(7, '  - factual: $expect', 'factual') })],
   judgeUnnamed: [say.judgeUnnamed({ grader: 'factual', ...suite(7, '  - factual: $expect', 'factual') })],
   unknownReference: [say.unknownReference({ reference: '$meta.polcy', ...suite(7, '  - contains: $meta.polcy', '$meta.polcy') })],
+  missingReference: [say.missingReference({ reference: '$expect', ...suite(9, '  - id: late-parcel', '-') })],
   unknownRowValue: [
     say.unknownRowValue({ reference: '$row.anwser', suggestion: 'answer', names: ['question', 'answer'], ...rows(1, '{"question":"a","answer":"b"}') }),
     say.unknownRowValue({ reference: '$row.label', names: ['question', 'answer'], ...rows(1, '{"question":"a","answer":"b"}') }),

@@ -335,7 +335,6 @@ describe('graders', () => {
     ['[{ contains: a, min: 3, max: 2 }]', ['refused-grader']],
     ['[{ matches: "(" }]', ['refused-grader']],
     ['[{ contains: $expct }]', ['unknown-reference']],
-    ['[{ contains: $meta.gone }]', ['unknown-reference']],
     ['[{ any: [{ contians: a }] }]', ['unknown-name']],
     ['[{ any: [] }]', ['grader-shape']],
     ['[{ any: [{ contains: a }], mni: 2 }]', ['unknown-key']],
@@ -479,6 +478,22 @@ describe('the frame', () => {
       gate: { floor: { pass: 85 }, latency: { p95: 4000, p50: 250 }, errors: 0.02, slices: ['refund'], confidence: 0.95 },
     }); // biome-ignore format: a record
   });
+
+  test.each(['$expect', '$meta.gone', '$vars.gone'])(
+    '%s, which a grader of the suite asks for, is missed at the case that lacks it',
+    async (reference) => {
+      const { problems } = await loaded(
+        lines(
+          head,
+          `graders: [equals: ${reference}]`,
+          'cases:',
+          '  - { id: x, input: a, expect: 1, meta: { gone: 1 }, graders: { replace: [contains: a] } }',
+          '  - { id: y, input: b }',
+        ),
+      );
+      expect(problems.map(({ code, place }) => `${code} ${place!.line}`)).toEqual(['missing-reference 7']);
+    },
+  );
 
   test('a case without an id is told what is missing', async () => {
     const { problems } = await loaded(lines(head, 'cases: [{ input: a, expect: 1 }]'));

@@ -11,6 +11,7 @@ test.each<[string, string[]]>([
   ['a:\n\tb: 1', ['yaml-tab 2:1']],
   ['a: 1\nb: 2\na: 3', ['yaml-duplicate-key 3:1']],
   ['a: {{ x }}', ['yaml-key 1:5']],
+  ['- any:\n  \u00a0\u00a0- contains: refund', ['yaml-space 2:3']],
   ['? [a, b]\n: c', ['yaml-key 1:3']],
   ['a: 1\nb: *gone', ['yaml-syntax 2:4']],
   ['a: !include other.yaml', ['yaml-syntax 1:4']],

@@ -29,6 +29,13 @@ export const fileProblems = {
       'Replace the tab by spaces.',
       x,
     ),
+  yamlSpace: (x: At) =>
+    say.error(
+      'yaml-space',
+      'A space of another kind than the plain one (a no-break space, say) indents this line; YAML takes it for a letter.',
+      'It often comes along when an example is copied: replace it by plain spaces.',
+      x,
+    ),
   yamlKey: (x: At) =>
     say.error(
       'yaml-key',

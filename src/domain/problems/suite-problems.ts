@@ -154,6 +154,13 @@ export const suiteProblems = {
       'There are $expect, $vars.<name> and $meta.<name>; write $$ for a dollar.',
       x,
     ),
+  missingReference: (x: At & { reference: string }) =>
+    say.error(
+      'missing-reference',
+      `This case has nothing at ${x.reference}, which a grader asks for.`,
+      'Add it to the case, or give the case graders of its own: graders: { replace: [...] }.',
+      x,
+    ),
   unknownRowValue: (x: At & { reference: string; suggestion?: string; names: readonly string[] }) =>
     say.error(
       'unknown-row-value',
