@@ -42,7 +42,7 @@ export function answerFold(): AnswerFold {
       if (outcome.status === 'errored') return;
       const { answer } = outcome;
       if (costUsd === null) unknown += 1;
-      latency.add(answer.ms.total);
+      if (answer.ms.total !== undefined) latency.add(answer.ms.total);
       if (answer.ms.firstToken !== undefined) firstToken.add(answer.ms.firstToken);
       for (const key of ['input', 'output', 'cached', 'reasoning'] as const)
         tokens[key] += answer.usage[key] ?? 0;

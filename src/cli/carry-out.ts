@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { summarize } from '../analyze/summarize.ts';
 import type { Check } from '../domain/check.ts';
 import type { GraderTools } from '../domain/grader.ts';
@@ -38,7 +39,8 @@ export async function carryOut(
   { offline, isQuiet, redact }: Manner,
   world: World,
 ): Promise<Done> {
-  const events = channel<RunEvent>();
+  // A turn of the event loop: the answers that came in together are one write to the disk.
+  const events = channel<RunEvent>(256, nextTurn);
   const shown = progress(project.plan.total, world, isQuiet);
   const interrupted = interruptions(world, shown.say);
   const halt = new AbortController();

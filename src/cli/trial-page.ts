@@ -54,7 +54,8 @@ function outcomeLines(outcome: Outcome, title: (text: string) => string, chalk: 
     .map(([name, count]) => `${count} ${name}`);
   const facts = [
     `finish ${finish.unified}${finish.raw && finish.raw !== finish.unified ? ` (${finish.raw})` : ''}`,
-    duration(ms.total) + (ms.firstToken === undefined ? '' : `, first token ${duration(ms.firstToken)}`),
+    (ms.total === undefined ? 'time unknown' : duration(ms.total)) +
+      (ms.firstToken === undefined ? '' : `, first token ${duration(ms.firstToken)}`),
     ...(tokens.length > 0 ? [`tokens: ${tokens.join(', ')}`] : []),
     ...(served.model ? [`served by ${served.model}`] : []),
     ...(served.fingerprint ? [served.fingerprint] : []),

@@ -19,8 +19,11 @@ export type Answer = {
   finish: Finish;
   usage: Usage;
   served: Served;
-  /** Milliseconds of the attempt that was answered: whole, and to the first token where it was streamed. */
-  ms: { total: number; firstToken?: number };
+  /**
+   * Milliseconds of the attempt that was answered: whole, and to the first token where it was streamed. A recording
+   * that does not tell has no `total`: 0 would be a time, and a good one.
+   */
+  ms: { total?: number; firstToken?: number };
   /** What the provider could not honour: a setting that was dropped changes what was measured. */
   warnings?: string[];
 };

@@ -8,8 +8,11 @@ export type Channel<T> = {
   batches(): AsyncGenerator<T[]>;
 };
 
-/** Makes a queue that asks its writers to wait while more than `most` items are in it. */
-export function channel<T>(most = 1000): Channel<T> {
+/**
+ * Makes a queue that asks its writers to wait while more than `most` items are in it. The reader that wakes up first
+ * waits for `gather`: what comes in the meantime is in the same batch.
+ */
+export function channel<T>(most = 1000, gather?: () => Promise<unknown>): Channel<T> {
   let waiting: T[] = [];
   let isClosed = false;
   let wakeReader: (() => void) | undefined;
@@ -35,6 +38,7 @@ export function channel<T>(most = 1000): Channel<T> {
           await new Promise<void>((resolve) => {
             wakeReader = resolve;
           });
+          if (gather && !isClosed) await gather();
         }
         const batch = waiting;
         waiting = [];

@@ -122,9 +122,12 @@ function toReply(row: Row, { file, line, field }: { file: string; line: number; 
     return { status: 'errored', failure };
   }
   const { told, warnings } = toldBeside(row, file);
-  const { ms = 0, firstTokenMs: firstToken, ...rest } = told;
+  const { ms: total, firstTokenMs: firstToken, ...rest } = told;
   const text = toText(output);
-  const times = { total: ms, ...(firstToken === undefined ? {} : { firstToken }) };
+  const times = {
+    ...(total === undefined ? {} : { total }),
+    ...(firstToken === undefined ? {} : { firstToken }),
+  };
   return { status: 'answered', answer: toAnswer({ ...rest, text, warnings }, times) };
 }
 

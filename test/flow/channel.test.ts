@@ -3,6 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { channel } from '../../src/flow/channel.ts';
 
 describe('channel', () => {
+  test('what comes while the reader gathers is in the same batch', async () => {
+    let gathered = () => {};
+    const line = channel<number>(10, () => new Promise<void>((resolve) => (gathered = resolve)));
+    const reading = line.batches().next();
+    await Promise.resolve();
+    line.push(1);
+    await Promise.resolve();
+    line.push(2);
+    gathered();
+    expect((await reading).value).toEqual([1, 2]);
+  });
+
   test('the reader gets everything that has come as one batch, and ends after the last', async () => {
     const line = channel<number>();
     line.push(1);

@@ -7,9 +7,8 @@ import { apart } from './apart.ts';
 /** At one digit the humane words; from there on whole milliseconds and their fractions. */
 const words = (ms: number, digits: number) => (digits === 1 ? duration(ms) : `${ms.toFixed(digits - 2)} ms`);
 
-function ruling(name: string, value: number | undefined, most: number, of: number): Ruling {
+function ruling(name: string, value: number | undefined, most: number, of: number, why: string): Ruling {
   if (value === undefined) {
-    const why = name.startsWith('first') ? 'no answer was streamed' : 'nothing was answered';
     return { rule: 'latency', verdict: 'incomplete', sentence: `The ${name} cannot be told: ${why}.` };
   }
   const [shown, limit] = apart(words, value, most);
@@ -21,12 +20,22 @@ function ruling(name: string, value: number | undefined, most: number, of: numbe
 /** Times of answered trials may not be above the limits, milliseconds; `firstToken` is held against its 95th percentile. */
 export function latency(arm: ArmSummary, gate: Gate): Ruling[] {
   const { firstToken, ...percentiles } = gate.latency ?? {};
+  const { passed, failed, ungraded } = arm.counts;
+  const isAnswered = passed + failed + ungraded + arm.observed > 0;
+  const why = isAnswered ? 'no answer tells how long it took' : 'nothing was answered';
   const rulings = (['p50', 'p95', 'p99'] as const).flatMap((name) => {
     const most = percentiles[name];
     if (most === undefined) return [];
-    return [ruling(`${name} latency`, arm.latency?.[name], most, arm.latency?.count ?? 0)];
+    return [ruling(`${name} latency`, arm.latency?.[name], most, arm.latency?.count ?? 0, why)];
   });
   if (firstToken === undefined) return rulings;
   const streamed = arm.firstToken;
-  return [...rulings, ruling('first token (p95)', streamed?.p95, firstToken, streamed?.count ?? 0)];
+  const first = ruling(
+    'first token (p95)',
+    streamed?.p95,
+    firstToken,
+    streamed?.count ?? 0,
+    'no answer was streamed',
+  );
+  return [...rulings, first];
 }

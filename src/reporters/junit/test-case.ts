@@ -34,7 +34,7 @@ function result(row: TrialRow): string {
 }
 
 const seconds = ({ outcome }: TrialRow) =>
-  outcome.status === 'answered' ? outcome.answer.ms.total / 1000 : 0;
+  outcome.status === 'answered' ? (outcome.answer.ms.total ?? 0) / 1000 : 0;
 
 /** A trial as a test case. Errored and ungraded trials are errors: they are not failures of the model's answers. */
 export function testCase(row: TrialRow, suite: RunSuite): string {

@@ -55,7 +55,7 @@ export function testSuite(run: Run, suite: RunSuite, arm: ArmSummary & { rulings
   let milliseconds = 0;
   return {
     add(row) {
-      if (row.outcome.status === 'answered') milliseconds += row.outcome.answer.ms.total;
+      if (row.outcome.status === 'answered') milliseconds += row.outcome.answer.ms.total ?? 0;
       kept.push({ case: row.case, repeat: row.repeat, markup: testCase(row, suite) });
     },
     end() {
