@@ -143,6 +143,18 @@ test('a rule for critical cases that finds none says that it guards nothing', ()
   });
 });
 
+test('answers that do not tell how long they took are not fast', () => {
+  const untimed = rows({ passed: 4 }).map((row) => {
+    const { outcome } = row;
+    return outcome.status === 'answered'
+      ? { ...row, outcome: { ...outcome, answer: { ...outcome.answer, ms: {} } } }
+      : row;
+  });
+  const { rulings, exitCode } = judge(untimed, { latency: { p95: 100 } });
+  expect(rulings.latency?.sentence).toBe('The p95 latency cannot be told: no answer tells how long it took.');
+  expect(exitCode).toBe(3);
+});
+
 test.each<[NonNullable<Gate['latency']>, string, string]>([
   [{ p95: 100 }, 'pass', 'The p95 latency is 100 ms over 4 answers, within the limit of 100 ms.'],
   [{ p50: 99 }, 'fail', 'The p50 latency is 100 ms over 4 answers, above the limit of 99 ms.'],

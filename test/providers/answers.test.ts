@@ -40,7 +40,7 @@ describe.each(models)('$use $options', ({ use, options, fingerprint }) => {
     expect(finish.unified).toBe('tool-calls');
     expect(warnings).toBeUndefined();
     expect(ms.total).toBeGreaterThan(0);
-    if (stream) expect(ms.firstToken).toBeLessThanOrEqual(ms.total);
+    if (stream) expect(ms.firstToken).toBeLessThanOrEqual(ms.total!);
     else expect(ms.firstToken).toBeUndefined();
   });
 
@@ -49,7 +49,7 @@ describe.each(models)('$use $options', ({ use, options, fingerprint }) => {
     if (reply.status === 'errored') throw new Error(reply.failure.message);
     const { total, firstToken } = reply.answer.ms;
     // Eight or more pauses of 60 ms, or two for the shortest stream; the first piece of text is early.
-    expect(total - firstToken!).toBeGreaterThan(50);
+    expect(total! - firstToken!).toBeGreaterThan(50);
   });
 });
 
