@@ -38,10 +38,8 @@ export async function openProject(
   const root = await findRoot(world.folder);
   const env = { ...(await readDotEnv(root)), ...world.env };
   const only = selection.earlier && (await readEarlier(root, selection.earlier));
-  let prices: Promise<PriceList> | undefined;
-  const loadPrices = () => (prices ??= priceList(providers));
   const hasPrice = async (model: Model) =>
-    (await loadPrices()).price(model, { input: 1000, output: 1000 }) !== null;
+    (await priceList(providers, [model])).price(model, { input: 1000, output: 1000 }) !== null;
   const { suites, models, prompts, repeat, seed, sample } = selection;
   const keep = (suite: string) => select({ ...selection, only }, suite);
   const loaded = await load(
@@ -55,6 +53,12 @@ export async function openProject(
     loaded.value!.suites.filter((suite) => suite.cases.count > 0),
     { seed, sample },
   );
+  const asked = planned.suites.flatMap(({ arms }) => arms.map(({ model }) => model));
+  let prices: Promise<PriceList> | undefined;
+  const loadPrices = () => {
+    prices ??= priceList(providers, asked);
+    return prices;
+  };
   return { ...loaded.value!, root, env, plan: planned, prices: loadPrices };
 }
 

@@ -17,10 +17,17 @@ export type PriceList = {
 const version = '0.1.8';
 const perMillion = 1e-6;
 
-/** Loads the price list, half a megabyte that a command without models never needs; afterwards it is synchronous. */
-export async function priceList(providers: Catalog<Provider>): Promise<PriceList> {
-  const { calcPrice } = await import('@pydantic/genai-prices');
+type Priced = Pick<Model, 'provider' | 'id' | 'price'>;
+
+/**
+ * Prices for these models; synchronous once they are here. The list itself (17 MB in memory) is loaded only when one of
+ * the models needs it: free ones, and those whose price the user states, do not.
+ */
+export async function priceList(providers: Catalog<Provider>, models: readonly Priced[]): Promise<PriceList> {
+  const isListed = (model: Priced) => !model.price && providers.get(model.provider)?.pricedAs !== undefined;
+  const calcPrice = models.some(isListed) ? (await import('@pydantic/genai-prices')).calcPrice : undefined;
   const listed = (model: Pick<Model, 'id'>, usage: Usage, providerId: string): number | null => {
+    if (!calcPrice) throw new Error(`the price list was not loaded for ${model.id}`);
     const { input: input_tokens, output: output_tokens, cached } = usage;
     // More cached than input is a contradiction that the list throws at; the plain input price is the safe side.
     const isCached = cached !== undefined && input_tokens !== undefined && cached <= input_tokens;

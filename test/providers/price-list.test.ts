@@ -53,14 +53,22 @@ test.each<{
   { model: 'openai:x', price: { input: 2, output: 3 }, usage: { input: million }, usd: null },
 ])('$model $price $usage: $usd', async ({ model, price, usage, usd }) => {
   const at = model.indexOf(':');
-  const list = await priceList(providers);
-  const cost = list.price({ provider: model.slice(0, at), id: model.slice(at + 1), price }, usage);
+  const asked = { provider: model.slice(0, at), id: model.slice(at + 1), price };
+  const cost = (await priceList(providers, [asked])).price(asked, usage);
   if (usd === null) expect(cost).toBeNull();
   else expect(cost).toBeCloseTo(usd, 9);
 });
 
 test('the source names the version that is installed', async () => {
   const text = await readFile('node_modules/@pydantic/genai-prices/package.json', 'utf8');
-  const { source } = await priceList(providers);
+  const { source } = await priceList(providers, []);
   expect(source).toBe(`@pydantic/genai-prices ${(JSON.parse(text) as { version: string }).version}`);
+});
+
+test('a model that was not announced has no silent price', async () => {
+  const list = await priceList(providers, [{ provider: 'embedded', id: 'echo' }]);
+  expect(list.price({ provider: 'embedded', id: 'echo' }, {})).toBe(0);
+  expect(() => list.price({ provider: 'openai', id: 'gpt-4o-mini' }, { input: 1, output: 1 })).toThrow(
+    /not loaded/,
+  );
 });
