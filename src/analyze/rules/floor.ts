@@ -2,6 +2,7 @@ import type { Gate } from '../../domain/gate.ts';
 import type { ArmSummary, Rate, Ruling } from '../../domain/summary.ts';
 import { count } from '../../text/count.ts';
 import { percent } from '../../text/percent.ts';
+import { thousands } from '../../text/thousands.ts';
 import { unresolved } from '../unresolved.ts';
 import { apart } from './apart.ts';
 
@@ -51,7 +52,7 @@ function passRuling(arm: ArmSummary, gate: Gate, floor: number): Ruling {
   const x = { value, best, worst: rate.passed / (rate.of + weight), floor: floor / 100 };
   const verdict = toVerdict(x, gate);
   const [shown] = apart(percent, value, x.floor);
-  const plain = `${arm.rate.passed} of ${count(arm.rate.of, 'trial')}`;
+  const plain = `${thousands(arm.rate.passed)} of ${count(arm.rate.of, 'trial')}`;
   const weighed = arm.weighted ? `, by weight; unweighted ${percent(arm.rate.rate ?? 0)}` : '';
   const tail = ending(x, verdict, open.words, formatted(x));
   return {

@@ -1,6 +1,7 @@
 import type { ArmSummary, Slice, SuiteSummary } from '../../domain/summary.ts';
 import { duration } from '../../text/duration.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import { thousands } from '../../text/thousands.ts';
 import { armLabels } from '../wording/arm-labels.ts';
 import { interval } from '../wording/interval.ts';
 import { price } from '../wording/price.ts';
@@ -19,7 +20,7 @@ function arms({ arms }: SuiteSummary): string {
   const labels = armLabels(arms);
   const rows = arms.map((arm, index) => [
     escapeMarkdown(labels[index] ?? arm.arm),
-    `${arm.rate.passed} of ${arm.rate.of}`,
+    `${thousands(arm.rate.passed)} of ${thousands(arm.rate.of)}`,
     share(arm.rate) + (arm.weighted ? ` (${share(arm.weighted)} by weight)` : ''),
     interval(arm.rate),
     price(arm),
@@ -35,7 +36,7 @@ function slices(title: string, all: readonly Slice[], arm: ArmSummary): string {
   const worst = list.slice(0, mostSlices);
   const rows = worst.map(({ name, rate }) => [
     escapeMarkdown(name),
-    `${rate.passed} of ${rate.of}`,
+    `${thousands(rate.passed)} of ${thousands(rate.of)}`,
     share(rate),
     interval(rate),
   ]);

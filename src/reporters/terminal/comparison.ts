@@ -1,6 +1,7 @@
 import type { ArmSummary } from '../../domain/summary.ts';
 import { duration } from '../../text/duration.ts';
 import { oneLine } from '../../text/one-line.ts';
+import { thousands } from '../../text/thousands.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { armLabels } from '../wording/arm-labels.ts';
 import { interval } from '../wording/interval.ts';
@@ -16,7 +17,7 @@ export async function comparison(arms: readonly ArmSummary[], on: Canvas): Promi
     oneLine(toScreen(labels[index] ?? arm.arm)),
     share(arm.rate),
     interval(arm.rate),
-    `${arm.rate.passed} of ${arm.rate.of}`,
+    `${thousands(arm.rate.passed)} of ${thousands(arm.rate.of)}`,
     arm.cost.unknown > 0 ? 'unknown' : price(arm),
     arm.latency ? duration(arm.latency.p50) : '–',
   ]);

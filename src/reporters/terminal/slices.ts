@@ -1,6 +1,7 @@
 import type { ArmSummary, Slice } from '../../domain/summary.ts';
 import { count } from '../../text/count.ts';
 import { oneLine } from '../../text/one-line.ts';
+import { thousands } from '../../text/thousands.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { interval } from '../wording/interval.ts';
 import { share } from '../wording/share.ts';
@@ -18,7 +19,7 @@ async function section(title: string, all: readonly Slice[], arm: ArmSummary, on
   const isOpen = shown.some((slice) => open(slice) > 0);
   const rows = shown.map((slice) => [
     oneLine(toScreen(slice.name)),
-    `${slice.rate.passed} of ${slice.rate.of}`,
+    `${thousands(slice.rate.passed)} of ${thousands(slice.rate.of)}`,
     share(slice.rate),
     interval(slice.rate),
     ...(isOpen ? [open(slice) > 0 ? on.unsure(String(open(slice))) : '0'] : []),
