@@ -1,13 +1,17 @@
+import { access } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Json } from '../domain/json.ts';
 import type { Checked, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import { closest } from '../text/closest.ts';
+import { hasReferences } from '../text/has-references.ts';
 import { findGrader } from './find-grader.ts';
 import { parseCheck } from './parse-check.ts';
 import { readPart } from './read-part.ts';
 import type { Path } from './read-yaml.ts';
 import { toProblems } from './to-problems.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 import type { CheckContext, EntryParts, WrittenCheck } from './written-check.ts';
 
 const common = z.object({
@@ -55,9 +59,24 @@ async function readPlain(parts: EntryParts, context: CheckContext): Promise<Chec
   const { grader, raw, entry, path } = parts;
   const part = await readPart(raw, context.folder);
   if ('problem' in part) return refused({ ...part.problem, place: context.source.at(path) });
+  const problem = await missingFile(part.value, parts, context);
+  if (problem) return refused(problem);
   // An edited file makes another grader of it, as an edited entry does.
   const whole = part.value === raw ? entry : { ...(entry as object), [grader.name]: part.value as Json };
   return parseCheck({ ...parts, entry: whole as Json, raw: part.value }, context);
+}
+
+/** A file that a grader names (`./graders.ts#citesPolicy`) has to be there before anything is asked. */
+async function missingFile(
+  value: unknown,
+  { grader, path }: EntryParts,
+  { folder, source }: CheckContext,
+): Promise<Problem | undefined> {
+  if (!grader.files?.includes('value') || typeof value !== 'string' || hasReferences(value)) return undefined;
+  const [file = ''] = value.split('#');
+  const detail = await access(resolve(folder, file)).then(() => undefined, whyUnreadable);
+  if (detail === undefined) return undefined;
+  return problems.unreadableFile({ file, detail, place: source.at([...path, grader.name]) });
 }
 
 async function readHolder(parts: EntryParts, context: CheckContext): Promise<Checked<WrittenCheck>> {

@@ -339,6 +339,7 @@ describe('graders', () => {
     ['[{ any: [] }]', ['grader-shape']],
     ['[{ any: [{ contains: a }], mni: 2 }]', ['unknown-key']],
     ['[{ json-schema: { file: ./gone.json } }]', ['unreadable-file']],
+    ['[{ module: "./gone.ts#kind" }]', ['unreadable-file']],
     ['[{ json-schema: { type: nonsense } }]', ['refused-grader']],
     ['[{ judge: Is it kind? }]', ['judge-unnamed']],
     ['[{ judge: Is it kind?, judge_model: x }]', ['judge-unnamed']],
