@@ -9,7 +9,7 @@ import type { Suite } from '../domain/suite.ts';
 import { checkConfig } from './check-config.ts';
 import { findSuites } from './find-suites.ts';
 import { type Config, type ImportModule, readConfig } from './read-config.ts';
-import { readPrompts } from './read-prompts.ts';
+import { type Prompts, readPrompts } from './read-prompts.ts';
 import { readSuite, type SuiteFile } from './read-suite.ts';
 
 /** What is to be loaded: which suites, and what the command line lays over them. */
@@ -62,22 +62,31 @@ export async function load(request: LoadRequest, world: LoadWorld): Promise<Chec
     found.push(...read.problems);
     if (read.value) suites.push(read.value);
   }
-  found.push(...emptySelection(request, files.value, chosen, suites));
+  found.push(...(await unusedPrompts(request, files.value ?? [], prompts)));
+  found.push(...emptySelection(request, suites));
   // Nobody reads the cases of a project that is refused.
   if (found.some(({ severity }) => severity === 'error'))
     await Promise.all(suites.map(({ cases }) => cases.close()));
   return { value: { config: config.value, suites }, problems: inOrder(once(found)) };
 }
 
+/** A prompt that no suite tests is a mistake, also where another one is tested. */
+async function unusedPrompts(
+  request: LoadRequest,
+  files: readonly SuiteFile[],
+  prompts: Prompts,
+): Promise<Problem[]> {
+  if (files.length === 0) return [];
+  const unused = (request.prompts ?? []).filter((name) => !files.some((file) => usesPrompt(file, [name])));
+  const found = unused.map(async (name) => {
+    const { value, problems: own } = await prompts.find(name);
+    return value ? [problems.nothingSelected({ selection: `--prompt ${name}` })] : own;
+  });
+  return (await Promise.all(found)).flat();
+}
+
 /** A filter that leaves nothing is a mistake, whatever else is wrong. */
-function emptySelection(
-  { prompts, filter }: LoadRequest,
-  files: readonly SuiteFile[] | undefined,
-  chosen: readonly SuiteFile[],
-  suites: readonly Suite[],
-): Problem[] {
-  if (!files || files.length === 0) return [];
-  if (chosen.length === 0) return [problems.nothingSelected({ selection: `--prompt ${prompts?.join(',')}` })];
+function emptySelection({ filter }: LoadRequest, suites: readonly Suite[]): Problem[] {
   const isEmpty =
     suites.every(({ cases }) => cases.count === 0) && suites.some(({ casesInSuite }) => casesInSuite > 0);
   return filter !== undefined && isEmpty ? [problems.nothingSelected({ selection: filter })] : [];

@@ -558,10 +558,14 @@ describe('what the command line lays over a suite', () => {
     'reply@v2',
   );
   test('--prompt takes the place of the version, in suites that test that prompt', async () => {
-    const { suites, problems } = await loaded(suite.replace(', policy: p', ''), { prompts: ['reply@v1'] });
+    const brief = suite.replace(', policy: p', '');
+    const { suites, problems } = await loaded(brief, { prompts: ['reply@v1'] });
     expect(problems).toEqual([]);
     expect(suites[0]!.prompts.map(({ id }) => id)).toEqual(['reply@v1']);
     expect(await wrong(suite, { prompts: ['free@v1'] })).toEqual(['nothing-selected']);
+    // The second is not dropped because the first is tested.
+    expect(await wrong(brief, { prompts: ['reply@v1', 'free@v1'] })).toEqual(['nothing-selected']);
+    expect(await wrong(brief, { prompts: ['reply@v1', 'repyl@v1'] })).toEqual(['unknown-name']);
     expect(await wrong(suite, { prompts: ['reply@v9'] })).toEqual(['unknown-version --prompt:1:1']);
   });
 
