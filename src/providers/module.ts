@@ -18,8 +18,8 @@ type AppFunction = (input: unknown, world: { signal: AbortSignal }) => unknown;
 /**
  * The application under test itself: a function that is called in this process with
  * `({ messages, prompt, vars, settings, case: { id, meta } }, { signal })`, where `prompt` is the last user text.
- * It gives back a string; or `{ text, toolCalls?, usage?, model?, finish?, warnings? }` with no other keys; or any
- * other JSON value, whose JSON is then the text. A function that blocks the process cannot be ended by a deadline.
+ * It gives back a string; or `{ text, toolCalls?, usage?, model?, finish?, warnings? }` with no other keys, where one
+ * that cannot be read makes an errored reply; or any other JSON value, whose JSON is then the text. A function that blocks the process cannot be ended by a deadline.
  */
 export const module = defineProvider({
   name: 'module',
@@ -94,10 +94,23 @@ function toReply(name: string, value: unknown, total: number): Reply {
   if (typeof value === 'string') return { status: 'answered', answer: toAnswer({ text: value }, { total }) };
   const told = answer.safeParse(value);
   if (told.success) return { status: 'answered', answer: toAnswer(told.data, { total }) };
+  const flaw = flawOf(value, told.error);
+  if (flaw !== undefined)
+    return { status: 'errored', failure: localFailures.unusableValue({ name, found: flaw }) };
   const text = toJson(value);
   if (text !== undefined) return { status: 'answered', answer: toAnswer({ text }, { total }) };
   const found = value === undefined ? 'nothing' : `a value that is not JSON (${typeof value})`;
   return { status: 'errored', failure: localFailures.unusableValue({ name, found }) };
+}
+
+/** A text with the keys of an answer was meant as one: its JSON would be graded in place of the text. */
+function flawOf(value: unknown, { issues }: z.ZodError): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const isMeant =
+    'text' in value &&
+    typeof value.text === 'string' &&
+    Object.keys(value).every((key) => key in answer.shape);
+  return isMeant ? `a text beside which "${String(issues[0]?.path[0])}" cannot be read` : undefined;
 }
 
 function toJson(value: unknown): string | undefined {

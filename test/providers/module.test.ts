@@ -10,6 +10,7 @@ export const text = (input: Input) => [input.messages.length, input.vars.a, inpu
 export const full = async () => ({ text: 'yes', usage: { input: 3, output: 1 }, model: 'mine-1', finish: 'length', warnings: ['w'] });
 export const tools = () => ({ text: '', toolCalls: [{ name: 'find', arguments: { a: 1 } }] });
 export const object = () => ({ text: 'x', lines: [1, 2] });
+export const misread = () => ({ text: 'yes', usage: { inputTokens: 3 } });
 export const list = () => [1, null];
 export const nothing = () => {};
 export const big = () => ({ n: 1n });
@@ -84,6 +85,14 @@ test.each([
   {
     exported: '#big',
     failure: { kind: 'protocol', message: expect.stringContaining('a value that is not JSON (object)') },
+  },
+  {
+    exported: '#misread',
+    failure: {
+      kind: 'protocol',
+      retryable: false,
+      message: expect.stringContaining('gave back a text beside which "usage" cannot be read'),
+    },
   },
   {
     exported: '#bad',
