@@ -1,3 +1,4 @@
+import { count } from '../../text/count.ts';
 import type { Problem } from '../problem.ts';
 import { type At, say } from './say.ts';
 
@@ -50,7 +51,7 @@ export const suiteProblems = {
   fewCases: (x: At & { suite: string; count: number; wanted: number; severity: Problem['severity'] }) =>
     (x.severity === 'error' ? say.error : say.warning)(
       'few-cases',
-      `Suite "${x.suite}" has ${x.count} cases; its coverage asks for ${x.wanted}.`,
+      `Suite "${x.suite}" has ${count(x.count, 'case')}; its coverage asks for ${x.wanted}.`,
       'Write more cases, or lower the number.',
       x,
     ),
@@ -59,7 +60,7 @@ export const suiteProblems = {
   ) =>
     (x.severity === 'error' ? say.error : say.warning)(
       'few-adversarial',
-      `${x.count} of the ${x.total} cases of "${x.suite}" are adversarial; its coverage asks for ${Math.round(x.wanted * 100)} %.`,
+      `${x.count} of ${count(x.total, 'case')} of "${x.suite}" ${x.count === 1 ? 'is' : 'are'} adversarial; its coverage asks for ${Math.round(x.wanted * 100)} %.`,
       'Write more of them, or lower the share.',
       x,
     ),
