@@ -25,8 +25,10 @@ export function trialPage(row: TrialRow, world: Pick<World, 'out' | 'env'>): str
     ...row.tags.map((tag) => `#${tag}`),
     ...(row.adversarial ? [`adversarial: ${row.adversarial}`] : []),
   ];
+  // A row is of a trial that was asked: the report calls it observed, and so does its page.
+  const status = row.status === 'skipped' ? 'observed' : row.status;
   return [
-    `${color.bold(row.status.toUpperCase())}  ${chalk.bold(toScreen(`${row.suite} / ${row.case}`))}${row.score === null ? '' : `  score ${row.score.toFixed(2)}`}`,
+    `${color.bold(status.toUpperCase())}  ${chalk.bold(toScreen(`${row.suite} / ${row.case}`))}${row.score === null ? '' : `  score ${row.score.toFixed(2)}`}`,
     chalk.dim(toScreen(`${row.arm} · repeat ${row.repeat} · ${row.startedAt}`)),
     ...(kinds.length > 0 ? [chalk.dim(toScreen(kinds.join(' · ')))] : []),
     '',
