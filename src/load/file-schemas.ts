@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { caseSchema } from './case-schema.ts';
 import { configSchema } from './config-schema.ts';
+import { modelFields } from './model-fields.ts';
 import { promptSchema } from './prompt-schema.ts';
 import { suiteSchema } from './suite-schema.ts';
 
 /** A JSON Schema as a plain object. */
 export type FileSchema = Record<string, unknown>;
 
-const kinds = { suite: suiteSchema, cases: caseSchema.row, config: configSchema, prompt: promptSchema };
+/** For editors only: when it is read, each model is looked at with its own provider's options. */
+const model = z.looseObject(modelFields);
+const config = configSchema.extend({
+  models: z.record(z.string(), model).optional().describe('Models by name.'),
+});
+
+const kinds = { suite: suiteSchema, cases: caseSchema.row, config, prompt: promptSchema };
 
 /** The kinds of files that people write. */
 export type FileKind = keyof typeof kinds;
