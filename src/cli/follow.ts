@@ -41,6 +41,6 @@ function say(event: RunEvent, { shown, redact }: Followers): void {
   if (event.type === 'aborted') shown.say(problems.runAborted({ detail: redact(event.message) }).message);
   if (event.type === 'stopped')
     shown.say(
-      problems.providerStopped({ provider: event.provider, detail: redact(event.failure.message) }).message,
+      problems.providerStopped({ model: event.model, detail: redact(event.failure.message) }).message,
     );
 }

@@ -98,7 +98,9 @@ function wrapper(provider: Provider, limits: Limits, workshop: Workshop) {
     let single = retried(ask, { provider: name, retries, clock, random, onWait, stop });
     if (!isLocal) single = limited(single, together, clock);
     if (open.concurrency !== undefined) single = limited(single, pLimit(open.concurrency), clock);
-    return guarded(single, guard, (failure) => emit({ type: 'stopped', provider: name, failure }));
+    return guarded(single, guard, (failure) =>
+      emit({ type: 'stopped', provider: name, model: model.name, failure }),
+    );
   };
 }
 

@@ -3,13 +3,16 @@ import type { Reporter } from '../domain/reporter.ts';
 import { reporters } from '../reporters/index.ts';
 import { Refusal } from './refusal.ts';
 
-/** A reporter and where it goes; without a file, to stdout. */
-export type ChosenReporter = { reporter: Reporter; file?: string };
+/** A reporter and where it goes: to a file, into the run's folder, or to stdout. */
+export type ChosenReporter = { reporter: Reporter; file?: string; isInRunFolder?: boolean };
 
-/** These may follow each other on one screen; the others are files, or have stdout to themselves. */
+/** These may follow each other on one screen; the others have stdout to themselves. */
 const forScreens = ['terminal', 'github'];
 
-/** Reads `terminal,junit=report.xml`. Throws a `Refusal` when a name is unknown or two of them want stdout. */
+/**
+ * Reads `terminal,junit=report.xml`. Without a file a reporter goes to stdout; where that is taken, it is written
+ * into the run's folder. Throws a `Refusal` when a name is unknown.
+ */
 export function parseReporters(text: string): ChosenReporter[] {
   const parts = text
     .split(',')
@@ -22,12 +25,15 @@ export function parseReporters(text: string): ChosenReporter[] {
     if (!reporter) throw new Refusal([reporters.unknown(name)]);
     return equals < 0 ? { reporter } : { reporter, file: part.slice(equals + 1) };
   });
-  const onScreen = chosen.filter((one) => one.file === undefined);
-  const odd = onScreen.find((one) => !forScreens.includes(one.reporter.name));
-  if (odd && onScreen.length > 1)
-    throw new Refusal([
-      problems.twoReporters({ name: odd.reporter.name, extension: odd.reporter.extension }),
-    ]);
   if (chosen.length === 0) throw new Refusal([problems.badFlag({ detail: '--reporter needs a name' })]);
-  return chosen;
+  const onScreen = screenOf(chosen);
+  return chosen.map((one) =>
+    one.file === undefined && !onScreen.includes(one) ? { ...one, isInRunFolder: true } : one,
+  );
+}
+
+function screenOf(chosen: readonly ChosenReporter[]): ChosenReporter[] {
+  const open = chosen.filter((one) => one.file === undefined);
+  const forPeople = open.filter((one) => forScreens.includes(one.reporter.name));
+  return forPeople.length > 0 ? forPeople : open.slice(0, 1);
 }

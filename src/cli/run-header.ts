@@ -15,10 +15,8 @@ import type { World } from './world.ts';
 export async function runHeader(project: Project, selection: ParsedSelection, world: World): Promise<Run> {
   const startedAt = world.clock.date().toISOString();
   const suites = project.plan.suites.map(toRunSuite);
-  const stamp = startedAt
-    .replace(/[-:]|\.\d+/g, '')
-    .replace('T', '-')
-    .replace('Z', '');
+  // With milliseconds: ids sort by time, and two runs may begin within a second.
+  const stamp = startedAt.replace(/[-:Z]/g, '').replace('T', '-');
   const short = sha256(`${startedAt} ${world.pid} ${world.clock.now()}`, 4);
   return {
     schemaVersion: 1,

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { problems } from '../domain/problems.ts';
@@ -24,8 +24,9 @@ export async function writeReports(
   let areWritten = true;
   const shown = { ...report, folder: toShort(report.folder, world.folder) };
   for (const one of chosen) {
-    if (one.file === undefined) await show(shown, one, world, redact);
-    else if (!(await write(shown, { ...one, file: one.file }, world, redact))) areWritten = false;
+    const file = one.isInRunFolder ? join(shown.folder, `report.${one.reporter.extension}`) : one.file;
+    if (file === undefined) await show(shown, one, world, redact);
+    else if (!(await write(shown, { ...one, file }, world, redact))) areWritten = false;
   }
   return areWritten;
 }

@@ -1,3 +1,4 @@
+import type { Check } from './check.ts';
 import type { Json } from './json.ts';
 import type { Role, Tool } from './message.ts';
 import type { Settings } from './settings.ts';
@@ -29,6 +30,8 @@ export type Prompt = {
   tools: Tool[];
   /** JSON Schema that the answer is asked to follow. */
   outputSchema?: Json;
+  /** What every answer is graded by beside the graders of the suite: that it fits the schema. */
+  checks?: Check[];
   /** The file as it was read. */
   source: string;
   /** SHA-256 (hex) over everything that reaches the model: templates, partials, settings, tools, schema. */

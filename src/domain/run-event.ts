@@ -8,6 +8,6 @@ export type RunEvent =
   /** A provider asked us to wait, or an attempt failed and is tried again. */
   | { type: 'waiting'; model: string; provider: string; ms: number; failure: Failure }
   /** A provider will not be asked again in this run. */
-  | { type: 'stopped'; provider: string; failure: Failure }
+  | { type: 'stopped'; provider: string; model: string; failure: Failure }
   /** The run cannot go on; `message` says why. What is in flight is finished first. */
   | { type: 'aborted'; message: string };

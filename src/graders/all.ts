@@ -8,7 +8,7 @@ import { threeValued } from './three-valued.ts';
 export const all = defineGrader({
   name: 'all',
   summary: 'All of these pass; the score is the lowest. One that fails decides, else one that is ungraded.',
-  example: 'all:\n  - contains: refund\n  - length: { max: 80 }\n    unit: words',
+  example: 'all: [{ contains: refund }, { length: { max: 80 }, unit: words }]',
   value: someChecks,
   options: {},
   holdsGraders: true,

@@ -9,7 +9,7 @@ export const any = defineGrader({
   name: 'any',
   summary:
     'At least one of these passes; the score is the highest. One that passes decides, else one that is ungraded.',
-  example: 'any:\n  - equals: $expect\n  - similar: $expect',
+  example: 'any: [{ equals: $expect }, { similar: $expect }]',
   value: someChecks,
   options: {},
   holdsGraders: true,

@@ -5,12 +5,8 @@ import type { Grader } from '../domain/grader.ts';
 /** A bar would end the cell, a newline the row. */
 const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\r?\n/g, ' ');
 const code = (text: string) => `\`${cell(text)}\``;
-/** Leading blanks of a line would be lost in a code span. */
-const lines = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => code(line.replace(/^ +/, (blanks) => '\u00a0'.repeat(blanks.length))))
-    .join('<br>');
+/** An example has no indented line: its blanks would be lost in a code span. */
+const lines = (text: string) => text.split('\n').map(code).join('<br>');
 
 /** The shelf as a Markdown table: what each grader is called, does and takes, with an example. Ends with a newline. */
 export function toDocsTable(shelf: Catalog<Grader>): string {

@@ -12,7 +12,7 @@ export const weighted = defineGrader({
   name: 'weighted',
   summary:
     'The mean of the scores of these, by their weights, reaches the threshold; ungraded when one that counts is.',
-  example: 'weighted:\n  - similar: $expect\n    weight: 3\n  - length: { max: 200 }\nthreshold: 0.7',
+  example: 'weighted: [{ similar: $expect, weight: 3 }, { length: { max: 200 } }]\nthreshold: 0.7',
   value: someChecks,
   options: {},
   holdsGraders: true,

@@ -15,6 +15,7 @@ import { readCaseContext } from './read-case-context.ts';
 import { type ReadCases, readCases } from './read-cases.ts';
 import type { Config } from './read-config.ts';
 import { type Frame, readFrame } from './read-frame.ts';
+import { readPromptChecks } from './read-prompt-checks.ts';
 import type { Path, YamlSource } from './read-yaml.ts';
 import { resolveModel } from './resolve-model.ts';
 
@@ -45,7 +46,7 @@ export async function readSuite(
   const readOne = await readFrame(source, folder);
   const { frame, problems: found } = readOne;
   const wanted = promptNames(frame, source, context);
-  const prompts = await readNamed(wanted, found, ({ name, place }) => context.findPrompt(name, place));
+  const prompts = await readNamed(wanted, found, ({ name, place }) => readGraded(name, place, context));
   const models = await readNamed(modelNames(frame, source, context), found, ({ name, place }) =>
     resolveModel(name, context.config, context.providers, place),
   );
@@ -61,6 +62,18 @@ export async function readSuite(
   found.push(...read.problems);
   found.push(...checkCoverage(frame, cases, source, context.strictCoverage === true));
   return { value: toSuite({ file, text }, frame, arms, cases, context), problems: found };
+}
+
+/** A prompt with the checks that it brings itself. */
+async function readGraded(
+  name: string,
+  place: Place,
+  { findPrompt, graders }: SuiteContext,
+): Promise<Checked<Prompt>> {
+  const { value, problems } = await findPrompt(name, place);
+  if (!value) return { value, problems };
+  const checks = await readPromptChecks(value, graders);
+  return { value: { ...value, checks: checks.value! }, problems: [...problems, ...checks.problems] };
 }
 
 function toSuite(

@@ -22,7 +22,7 @@ export function toTrial(): (lot: Lot, one: Case) => Trial {
       id: `${suite.name}/${one.id}#${arm.id}#${repeat}`,
       suite,
       arm,
-      case: one,
+      case: prompt ? withChecks(one, prompt) : one,
       repeat,
       request: {
         messages: prompt ? fillerOf(prompt)(one.vars) : [{ role: 'user', content: toUserText(one) }],
@@ -37,6 +37,9 @@ export function toTrial(): (lot: Lot, one: Case) => Trial {
     };
   };
 }
+
+const withChecks = (one: Case, { checks = [] }: Prompt): Case =>
+  checks.length === 0 || one.observe ? one : { ...one, checks: [...one.checks, ...checks] };
 
 /** Without a prompt the input is what the user says; several variables go as JSON. */
 function toUserText({ vars }: Case): string {

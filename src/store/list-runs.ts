@@ -6,7 +6,7 @@ export async function listRuns(root: string): Promise<string[]> {
   try {
     const entries = await readdir(join(root, '.evals', 'runs'), { withFileTypes: true });
     return entries
-      .filter((entry) => entry.isDirectory() && /^\d{8}-\d{6}-/.test(entry.name))
+      .filter((entry) => entry.isDirectory() && /^\d{8}-\d{6}(\.\d{3})?-/.test(entry.name))
       .map((entry) => entry.name)
       .sort();
   } catch (error) {

@@ -42,6 +42,8 @@ const lookEveryMs = 50;
 export async function openJournal({ root, run, pid, clock, redact }: JournalOptions): Promise<Journal> {
   const paths = runFolder(root, run.id);
   await mkdir(paths.folder, { recursive: true });
+  // Nothing under .evals/ is for git; the file says so itself, once.
+  await writeFile(paths.ignore, '*\n', { flag: 'wx' }).catch(() => {});
   await writeFile(paths.lock, JSON.stringify({ pid, startedAt: run.startedAt }), { flag: 'wx' });
   await writeFile(paths.run, `${JSON.stringify(redacted(run, redact), null, 2)}\n`);
   const trials = lineFile(paths.trials);

@@ -11,5 +11,6 @@ export function runFolder(root: string, id: string) {
     texts: join(folder, 'texts.jsonl'),
     summary: join(folder, 'summary.json'),
     lock: join(folder, 'lock'),
+    ignore: join(root, '.evals', '.gitignore'),
   };
 }

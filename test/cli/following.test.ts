@@ -104,12 +104,12 @@ describe('following a run', () => {
   test('what stopped is said without its secrets', async () => {
     const failure = { kind: 'auth' as const, message: 'sk-1 is refused', retryable: false };
     const { cut, said } = await followed([
-      [{ type: 'stopped', provider: 'p', failure }],
+      [{ type: 'stopped', provider: 'p', model: 'p:m', failure }],
       [{ type: 'aborted', message: 'cases.jsonl is gone' }],
     ]);
     expect(cut).toBe('broken');
     expect(said).toEqual([
-      'p is not asked any more: [redacted] is refused',
+      'p:m, and what shares its key, is not asked any more: [redacted] is refused',
       'The run stops here: cases.jsonl is gone. What is under way is finished first.',
     ]);
   });

@@ -9,7 +9,7 @@ it('prints a row for a grader: what it does, takes and looks like', () => {
   const grader = defineGrader({
     name: 'tall',
     summary: 'The output is a|b.',
-    example: 'tall: 3\n  unit: m',
+    example: 'tall: 3\nunit: m',
     value: z.number(),
     options: {
       unit: z.enum(['m', 'ft']).default('m').describe('The unit.'),
@@ -22,10 +22,19 @@ it('prints a row for a grader: what it does, takes and looks like', () => {
     [
       '| grader | what it does | options | example |',
       '| --- | --- | --- | --- |',
-      '| `tall` | The output is a\\|b. | `unit` `m`, `ft` (`m`): The unit.<br>`strict`<br>`threshold` (0.5) | `tall: 3`<br>`\u00a0\u00a0unit: m` |',
+      '| `tall` | The output is a\\|b. | `unit` `m`, `ft` (`m`): The unit.<br>`strict`<br>`threshold` (0.5) | `tall: 3`<br>`unit: m` |',
       '',
     ].join('\n'),
   );
+});
+
+it('no example is indented: in a table the blanks would be lost', () => {
+  expect(
+    graders
+      .all()
+      .filter(({ example }) => /\n /.test(example))
+      .map(({ name }) => name),
+  ).toEqual([]);
 });
 
 it('has a row of four cells for each grader of the shelf', () => {

@@ -44,7 +44,7 @@ suite  model · 1 case
   $0.001 · p50 100 ms, p95 100 ms · 100 tokens in, 10 out
 
   Check
-    ✓ All 1 passed; this suite has no gate, so every case must pass.
+    ✓ The only one passed; this suite has no gate, so every case must pass.
     ✓ Nothing errored or went ungraded.
 
 PASS  suite · $0.001 · 1.1 s

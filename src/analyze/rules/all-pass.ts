@@ -21,5 +21,11 @@ export function allPass(arm: ArmSummary, suite: Pick<RunSuite, 'gate' | 'hasGate
     const sentence = `None of ${arm.rate.of} failed, but ${open.words}; ${because(suite)}.`;
     return [{ rule: 'all-pass', verdict: 'incomplete', sentence }];
   }
-  return [{ rule: 'all-pass', verdict: 'pass', sentence: `All ${arm.rate.of} passed; ${because(suite)}.` }];
+  return [
+    {
+      rule: 'all-pass',
+      verdict: 'pass',
+      sentence: `${arm.rate.of === 1 ? 'The only one' : `All ${arm.rate.of}`} passed; ${because(suite)}.`,
+    },
+  ];
 }

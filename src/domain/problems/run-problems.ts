@@ -42,13 +42,6 @@ export const runProblems = {
     ),
   badFlag: (x: At & { detail: string }) =>
     say.error('bad-flag', `${x.detail}.`, '"evals <command> --help" shows the flags.', x),
-  twoReporters: (x: At & { name: string; extension: string }) =>
-    say.error(
-      'two-reporters',
-      `"${x.name}" cannot share stdout with another reporter.`,
-      `Give it a file: ${x.name}=report.${x.extension}`,
-      x,
-    ),
   offlineModel: (x: At & { model: string }) =>
     say.error(
       'offline-model',
@@ -137,6 +130,11 @@ export const runProblems = {
       'The finished trials are on disk: evals report latest',
       x,
     ),
-  providerStopped: (x: At & { provider: string; detail: string }) =>
-    say.error('provider-stopped', `${x.provider} is not asked any more: ${x.detail}`, undefined, x),
+  providerStopped: (x: At & { model: string; detail: string }) =>
+    say.error(
+      'provider-stopped',
+      `${x.model}, and what shares its key, is not asked any more: ${x.detail}`,
+      undefined,
+      x,
+    ),
 };

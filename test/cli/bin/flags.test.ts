@@ -140,7 +140,6 @@ describe('a command line that is wrong ends with 2 and says how it is right', ()
     [['run', '--offlin'], /--offline/],
     [['run', 'nosuch'], /nosuch/],
     [['run', '--reporter', 'jso'], /json/],
-    [['run', '--reporter', 'json,junit'], /stdout/],
     [['run', '--repeat', 'x'], /--repeat/],
     [['run', '--case', 'nothing*'], /nothing-selected|Nothing is selected/],
     [['show', 'yesterday'], /runs list/],
