@@ -141,7 +141,11 @@ const parts = {
       `${Math.round(10_000 / (wall / 1000))} /s`,
       '≥ 10,000',
     );
-    print('  the run itself, without the start of the process', `${Math.round(10_000 / (summaryOf(project(10_000, '', 'embedded:echo')).ms / 1000))} /s`, '≥ 10,000');
+    print(
+      '  the run itself, without the start of the process',
+      `${Math.round(10_000 / (summaryOf(project(10_000, '', 'embedded:echo')).ms / 1000))} /s`,
+      '≥ 10,000',
+    );
     print('  CPU a case', `${(median(runs.map((run) => run.cpuMs)) / 10_000).toFixed(3)} ms`);
     print('  peak memory', `${Math.round(median(runs.map((run) => run.peakMb)))} MB`);
     const large = measure([...evals, 'run', '-q'], project(100_000, '', 'embedded:echo'));
