@@ -183,14 +183,16 @@ const parts = {
   },
   async latency() {
     const server = await serve({ LATENCY: 'lognormal' });
-    const used = measure([...evals, 'run', '-q'], project(1000, configOf(server.url), 'local'));
+    const at = project(1000, configOf(server.url), 'local');
+    const used = measure([...evals, 'run', '-q'], at);
     const bound = listSchedule(
       Array.from({ length: 1000 }, (_, index) => latencyOf(index)),
       50,
     );
     print('1,000 cases, log-normal latency (300 ms, 0.6), wall', `${(used.wallMs / 1000).toFixed(2)} s`);
     print('  list schedule of the same waits', `${(bound / 1000).toFixed(2)} s`);
-    print('  ratio, start of the process included', `${(used.wallMs / bound).toFixed(3)} ×`, '≤ 1.05');
+    print('  ratio, the run itself', `${(summaryOf(at).ms / bound).toFixed(3)} ×`, '≤ 1.05');
+    print('  ratio, start and end of the process included', `${(used.wallMs / bound).toFixed(3)} ×`);
     server.stop();
   },
 };
