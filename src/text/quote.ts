@@ -18,7 +18,7 @@ export function quote(text: string, limit = 80): string {
   const shown = [...text.slice(0, limit * 2 + 2)].map(show);
   let length = 0;
   const fitting = shown.findIndex((each) => {
-    length += each.length > 2 ? each.length : 1;
+    length += [...each].length;
     return length > limit;
   });
   return fitting === -1 ? `"${shown.join('')}"` : `"${shown.slice(0, Math.max(0, fitting - 1)).join('')}…"`;

@@ -16,6 +16,8 @@ describe('quote', () => {
     ['abcdef', 6, '"abcdef"'],
     ['abcdef', 5, '"abcd…"'],
     ['👍👍👍', 2, '"👍…"'],
+    ['\0\t ', 8, '"\\u0000…"'],
+    ['\t\t\t', 6, '"\\t\\t\\t"'],
   ])('%j within %d', (text, limit, expected) => {
     expect(quote(text, limit)).toBe(expected);
   });
