@@ -70,8 +70,8 @@ function summaryOf(at) {
   return JSON.parse(readFileSync(join(runs, readdirSync(runs).sort().at(-1), 'summary.json'), 'utf8'));
 }
 
-async function serve(env = {}) {
-  const child = spawn(process.execPath, [join(here, 'server.mjs')], {
+async function serve(env = {}, name = 'server.mjs') {
+  const child = spawn(process.execPath, [join(here, name)], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -178,6 +178,21 @@ const parts = {
         `${Math.round(large.peakMb)} MB (${(large.peakMb / peak).toFixed(2)} ×)`,
         '≤ 1.2 ×',
       );
+    }
+    server.stop();
+  },
+  async aimock() {
+    const server = await serve({}, 'aimock.mjs');
+    for (const [name, settings, mode] of [
+      ['streaming', '', 'stream'],
+      ['whole answers', ', settings: { stream: false }', 'whole'],
+    ]) {
+      const bare = measure([join(here, 'bare.mjs'), server.url, '10000', mode]);
+      const at = project(10_000, configOf(server.url, settings), 'local');
+      const ours = measure([...evals, 'run', '-q'], at);
+      print(`10,000 cases against @copilotkit/aimock, ${name}`, `${Math.round(1e7 / ours.wallMs)} /s`);
+      print('  share of the bare loop', `${((bare.wallMs / ours.wallMs) * 100).toFixed(0)} %`, '≥ 40');
+      print('  the run itself', `${((bare.wallMs / summaryOf(at).ms) * 100).toFixed(0)} %`);
     }
     server.stop();
   },
