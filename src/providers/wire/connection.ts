@@ -1,6 +1,6 @@
 import type { Failure } from '../../domain/failure.ts';
 import type { Limits } from '../../domain/limits.ts';
-import { redact } from '../../text/redact.ts';
+import { redactor } from '../../text/redactor.ts';
 import { dispatch } from './dispatch.ts';
 import type { Exchange, Listener } from './exchange.ts';
 import { toConnectionFailure } from './to-connection-failure.ts';
@@ -47,10 +47,11 @@ export async function openConnection(options: Options): Promise<Connection> {
     if (origins.size < 100) origins.set(url, parsed);
     return parsed;
   };
+  const redact = redactor(options.secrets);
   return {
     provider: options.provider,
     key: options.key,
-    redact: (text) => redact(text, options.secrets),
+    redact,
     fail,
     now: () => options.clock.now(),
     date: () => options.clock.date(),
@@ -58,7 +59,15 @@ export async function openConnection(options: Options): Promise<Connection> {
     send(exchange, listener) {
       const url = parse(exchange.url);
       const explain = (error: Error, hasBegun: boolean) =>
-        fail(toConnectionFailure(error, { ...options, host: url.host, signal: exchange.signal, hasBegun }));
+        fail(
+          toConnectionFailure(error, {
+            ...options,
+            redact,
+            host: url.host,
+            signal: exchange.signal,
+            hasBegun,
+          }),
+        );
       return dispatch(dispatcher, { url, exchange, listener, timeouts: options.timeouts, explain });
     },
   };

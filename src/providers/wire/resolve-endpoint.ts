@@ -1,7 +1,7 @@
 import { failures } from '../../domain/failures.ts';
 import type { Model } from '../../domain/model.ts';
 import type { ProviderWorld } from '../../domain/provider.ts';
-import { secretsIn } from './secrets-in.ts';
+import { secretsIn } from '../../text/secrets-in.ts';
 
 /** Where a model is asked and with what; `secrets` are the values that no text may show. */
 export type Endpoint = {

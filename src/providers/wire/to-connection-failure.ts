@@ -1,12 +1,11 @@
 import type { Failure } from '../../domain/failure.ts';
 import { failures } from '../../domain/failures.ts';
 import type { Limits } from '../../domain/limits.ts';
-import { redact } from '../../text/redact.ts';
 
 type Around = {
   provider: string;
   host: string;
-  secrets: readonly string[];
+  redact(text: string): string;
   timeouts: Limits['timeouts'];
   signal?: AbortSignal | null;
   /** The head of the answer had arrived. */
@@ -23,7 +22,7 @@ const phases: Record<string, { phase: 'connect' | 'first-byte' | 'idle'; limit: 
 /** Says in words what kept an exchange from being finished: our own signal, a timeout, or the network. */
 export function toConnectionFailure(error: Error, around: Around): Failure {
   const { provider, host, timeouts, signal } = around;
-  const detail = redact(error.message, around.secrets);
+  const detail = around.redact(error.message);
   if (signal?.aborted) {
     return signal.reason instanceof Error && signal.reason.name === 'TimeoutError'
       ? failures.timeout({ provider, phase: 'total', ms: timeouts.total })
