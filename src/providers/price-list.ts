@@ -35,7 +35,9 @@ export async function priceList(providers: Catalog<Provider>, models: readonly P
     return calcPrice(tokens, model.id, { providerId })?.total_price ?? null;
   };
   return {
-    source: `@pydantic/genai-prices ${version}`,
+    source: calcPrice
+      ? `@pydantic/genai-prices ${version}`
+      : 'no list: the models are free, or the config says what they cost',
     price(model, usage) {
       const provider = providers.get(model.provider);
       if (!model.price && provider?.free) return 0;

@@ -61,8 +61,13 @@ test.each<{
 
 test('the source names the version that is installed', async () => {
   const text = await readFile('node_modules/@pydantic/genai-prices/package.json', 'utf8');
-  const { source } = await priceList(providers, []);
+  const { source } = await priceList(providers, [{ provider: 'openai', id: 'gpt-4o-mini' }]);
   expect(source).toBe(`@pydantic/genai-prices ${(JSON.parse(text) as { version: string }).version}`);
+});
+
+test('a run that needs no list does not claim one', async () => {
+  const { source } = await priceList(providers, [{ provider: 'embedded', id: 'echo' }]);
+  expect(source).toMatch(/^no list/);
 });
 
 test('a model that was not announced has no silent price', async () => {
