@@ -1,6 +1,6 @@
 import { limits } from '../domain/limits.ts';
-import type { Model } from '../domain/model.ts';
 import { problems } from '../domain/problems.ts';
+import { modelsOf } from '../plan/models-of.ts';
 import { providers } from '../providers/index.ts';
 import type { Project } from './open-project.ts';
 import { Refusal } from './refusal.ts';
@@ -12,10 +12,8 @@ export async function checkModels(
   offline: boolean,
   world: World,
 ): Promise<void> {
-  const models = new Map<string, Model>();
-  for (const { arms } of plan.suites) for (const { model } of arms) models.set(model.name, model);
   const found = await Promise.all(
-    [...models.values()].map(async (model) => {
+    modelsOf(plan).map(async (model) => {
       const provider = providers.get(model.provider)!;
       if (offline && provider.needsNetwork) return [problems.offlineModel({ model: model.name })];
       const messages = await provider.check?.(model, { env, root, offline, clock: world.clock, limits });

@@ -1,9 +1,9 @@
-import type { Model } from '../domain/model.ts';
 import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
 import type { RunEvent } from '../domain/run-event.ts';
 import { type WorkerTools, workerTools } from '../execute/worker-tools.ts';
 import { seeded } from '../flow/seeded.ts';
+import { modelsOf } from '../plan/models-of.ts';
 import { providers } from '../providers/index.ts';
 import { type Journal, openJournal } from '../store/open-journal.ts';
 import { type Instruments, instruments } from './instruments.ts';
@@ -48,10 +48,4 @@ export async function openEquipment(
   const workers = workerTools(importer, (text) => say(redact(text.trimEnd())));
   const close = async () => void (await Promise.all([asked.close(), workers.close()]));
   return { asked, journal, workers, close };
-}
-
-/** Each once, also where several suites name it. */
-function modelsOf({ suites }: Project['plan']): Model[] {
-  const models = suites.flatMap(({ arms }) => arms.map(({ model }) => model));
-  return [...new Map(models.map((model) => [model.name, model])).values()];
 }

@@ -7,6 +7,7 @@ import { problems } from '../domain/problems.ts';
 import { graders } from '../graders/index.ts';
 import { findRoot } from '../load/find-root.ts';
 import { type Loaded, load } from '../load/load.ts';
+import { modelsOf } from '../plan/models-of.ts';
 import { type Plan, plan } from '../plan/plan.ts';
 import { select } from '../plan/select.ts';
 import { importModule } from '../providers/import-module.mjs';
@@ -53,10 +54,9 @@ export async function openProject(
     loaded.value!.suites.filter((suite) => suite.cases.count > 0),
     { seed, sample },
   );
-  const asked = planned.suites.flatMap(({ arms }) => arms.map(({ model }) => model));
   let prices: Promise<PriceList> | undefined;
   const loadPrices = () => {
-    prices ??= priceList(providers, asked);
+    prices ??= priceList(providers, modelsOf(planned));
     return prices;
   };
   return { ...loaded.value!, root, env, plan: planned, prices: loadPrices };

@@ -9,6 +9,7 @@ import { JournalError } from '../store/journal-error.ts';
 import { readJournal } from '../store/read-journal.ts';
 import { runFolder } from '../store/run-folder.ts';
 import { count } from '../text/count.ts';
+import { messageOf } from '../text/message-of.ts';
 import { Refusal } from './refusal.ts';
 import type { World } from './world.ts';
 
@@ -44,7 +45,7 @@ async function sum(run: Run, rows: AsyncIterable<TrialRow>) {
     return await analyze(run, rows);
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     throw new Refusal([problems.foreignRow({ id: run.id, detail })]);
   }
 }

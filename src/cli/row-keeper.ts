@@ -1,6 +1,7 @@
 import type { SummaryFold } from '../analyze/summarize.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
 import type { Journal } from '../store/open-journal.ts';
+import { messageOf } from '../text/message-of.ts';
 
 /** Puts finished trials on disk, and counts what is there. */
 export type RowKeeper = {
@@ -25,7 +26,7 @@ export function rowKeeper(journal: Journal, fold: SummaryFold): RowKeeper {
         for (const row of kept) fold.add(row);
         return kept;
       } catch (error) {
-        trouble ??= error instanceof Error ? error.message : String(error);
+        trouble ??= messageOf(error);
         return [];
       }
     },

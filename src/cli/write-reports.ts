@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { problems } from '../domain/problems.ts';
 import type { Report } from '../domain/reporter.ts';
+import { messageOf } from '../text/message-of.ts';
 import { isColorful } from './is-colorful.ts';
 import type { ChosenReporter } from './parse-reporters.ts';
 import { printProblems } from './print-problems.ts';
@@ -64,7 +65,7 @@ async function write(
     return true;
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     await printProblems([problems.unwritableFile({ file, detail })], world);
     return false;
   }

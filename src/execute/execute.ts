@@ -12,6 +12,7 @@ import type { Channel } from '../flow/channel.ts';
 import type { Clock } from '../flow/clock.ts';
 import { untilAborted } from '../flow/until-aborted.ts';
 import type { Lot, Plan } from '../plan/plan.ts';
+import { messageOf } from '../text/message-of.ts';
 import { gradeTrial } from './grade-trial.ts';
 import { toRow } from './to-row.ts';
 
@@ -81,7 +82,7 @@ async function runLots(
       turn = clock.now();
     }
   } catch (error) {
-    abort(error instanceof Error ? error.message : String(error));
+    abort(messageOf(error));
   }
 }
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Json } from '../domain/json.ts';
+import { messageOf } from '../text/message-of.ts';
 
 /** What the worker is told to do. */
 export type Task = { kind: 'match' | 'call'; [key: string]: unknown };
@@ -37,7 +38,7 @@ export function graderThread(onPrint: (text: string) => void): GraderThread {
     void worker.terminate();
   };
   worker.unref();
-  worker.on('error', (error) => die(error instanceof Error ? error.message : String(error)));
+  worker.on('error', (error) => die(messageOf(error)));
   worker.on('exit', (code) => die(`it ended its own thread (exit code ${code})`));
   worker.on('message', (reply: Told & { isBegun?: true }) => {
     if (!reply.isBegun) finish(reply);

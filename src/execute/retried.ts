@@ -4,6 +4,7 @@ import { localFailures } from '../domain/local-failures.ts';
 import type { Attempt } from '../domain/outcome.ts';
 import type { Ask, Reply, Request, Try } from '../domain/request.ts';
 import type { Clock } from '../flow/clock.ts';
+import { messageOf } from '../text/message-of.ts';
 import { backoff } from './backoff.ts';
 
 /** What a retrying request needs, and whom it tells that it waits. */
@@ -55,7 +56,7 @@ async function attempt(ask: Try, provider: string, request: Request, signal: Abo
   try {
     return await ask(request, signal);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return {
       status: 'errored',
       failure: localFailures.threw({ name: provider, message, retryable: false }),

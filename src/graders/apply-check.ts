@@ -2,6 +2,7 @@ import type { Check } from '../domain/check.ts';
 import type { Grade } from '../domain/grade.ts';
 import type { GraderTools } from '../domain/grader.ts';
 import type { Subject } from '../domain/subject.ts';
+import { messageOf } from '../text/message-of.ts';
 import { oneLine } from '../text/one-line.ts';
 import { percent } from '../text/percent.ts';
 import { truncate } from '../text/truncate.ts';
@@ -45,6 +46,6 @@ function withThreshold(grade: Grade, threshold: number | undefined): Grade {
 }
 
 function toUngraded(error: unknown): Grade {
-  const message = oneLine(error instanceof Error ? error.message : String(error));
+  const message = oneLine(messageOf(error));
   return verdict.ungraded(truncate(message || 'the grader failed and did not say why', 300));
 }

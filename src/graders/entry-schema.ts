@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Catalog } from '../domain/catalog.ts';
 import type { Grader } from '../domain/grader.ts';
+import { isMap } from '../text/is-map.ts';
 
 /** A JSON Schema, or a part of one. */
 export type SchemaPart = { [key: string]: unknown };
@@ -88,15 +89,12 @@ const alternatives = (part: SchemaPart) =>
 
 function mapParts(part: SchemaPart): SchemaPart {
   const mapped = { ...part };
-  if (isPart(part.items)) mapped.items = withReferences(part.items);
+  if (isMap(part.items)) mapped.items = withReferences(part.items);
   if (Array.isArray(part.anyOf)) mapped.anyOf = part.anyOf.map((one: SchemaPart) => mapParts(one));
-  if (isPart(part.properties)) {
+  if (isMap(part.properties)) {
     mapped.properties = Object.fromEntries(
       Object.entries(part.properties).map(([key, one]) => [key, withReferences(one as SchemaPart)]),
     );
   }
   return mapped;
 }
-
-const isPart = (value: unknown): value is SchemaPart =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

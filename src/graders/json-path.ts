@@ -4,6 +4,7 @@ import { defineGrader } from '../domain/grader.ts';
 import { andThen } from '../flow/and-then.ts';
 import { lazy } from '../flow/lazy.ts';
 import { jsonDifference } from '../text/json-difference.ts';
+import { messageOf } from '../text/message-of.ts';
 import { jsonSource } from './json-source.ts';
 import { linearRegex } from './linear-regex.ts';
 import { outputJson } from './output-json.ts';
@@ -94,6 +95,6 @@ function refuse(expression: string, options: Wanted): string | undefined {
     if (options.matches !== undefined && !(compile instanceof Promise)) compile(options.matches);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

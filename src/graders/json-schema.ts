@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineGrader } from '../domain/grader.ts';
 import { andThen } from '../flow/and-then.ts';
+import { messageOf } from '../text/message-of.ts';
 import { oneLine } from '../text/one-line.ts';
 import { truncate } from '../text/truncate.ts';
 import { jsonSource } from './json-source.ts';
@@ -24,7 +25,7 @@ export const jsonSchema = defineGrader({
       if (!(compile instanceof Promise)) compile(value);
       return undefined;
     } catch (error) {
-      return truncate(oneLine(error instanceof Error ? error.message : String(error)), 200);
+      return truncate(oneLine(messageOf(error)), 200);
     }
   },
   grade({ value, options }, { answer }) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineGrader } from '../domain/grader.ts';
 import { andThen } from '../flow/and-then.ts';
+import { messageOf } from '../text/message-of.ts';
 import { quote } from '../text/quote.ts';
 import { bounds } from './bounds.ts';
 import { type LinearRegex, linearRegex } from './linear-regex.ts';
@@ -93,6 +94,6 @@ function errorOf(compile: () => unknown): string | undefined {
     compile();
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

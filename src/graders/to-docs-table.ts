@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Catalog } from '../domain/catalog.ts';
 import type { Grader } from '../domain/grader.ts';
+import { toMarkdownTable } from '../text/to-markdown-table.ts';
 
-/** A bar would end the cell, a newline the row. */
-const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\r?\n/g, ' ');
-const code = (text: string) => `\`${cell(text)}\``;
+const code = (text: string) => `\`${text}\``;
 /** An example has no indented line: its blanks would be lost in a code span. */
 const lines = (text: string) => text.split('\n').map(code).join('<br>');
 
@@ -12,13 +11,8 @@ const lines = (text: string) => text.split('\n').map(code).join('<br>');
 export function toDocsTable(shelf: Catalog<Grader>): string {
   const rows = shelf
     .all()
-    .map(
-      (grader) =>
-        `| ${[code(grader.name), cell(grader.summary), options(grader), lines(grader.example)].join(' | ')} |`,
-    );
-  return ['| grader | what it does | options | example |', '| --- | --- | --- | --- |', ...rows, ''].join(
-    '\n',
-  );
+    .map((grader) => [code(grader.name), grader.summary, options(grader), lines(grader.example)]);
+  return toMarkdownTable(['grader', 'what it does', 'options', 'example'], rows);
 }
 
 function options(grader: Grader): string {
@@ -32,6 +26,6 @@ function option(name: string, schema: z.ZodType): string {
   const choices = Array.isArray(part.enum) ? ` ${part.enum.map((one) => code(String(one))).join(', ')}` : '';
   const usual =
     part.default === undefined ? '' : ` (${code(JSON.stringify(part.default).replaceAll('"', ''))})`;
-  const said = part.description ? `: ${cell(part.description)}` : '';
+  const said = part.description ? `: ${part.description}` : '';
   return `${code(name)}${choices}${usual}${said}`;
 }

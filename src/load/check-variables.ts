@@ -2,6 +2,7 @@ import type { Json } from '../domain/json.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import { closest } from '../text/closest.ts';
+import { messageOf } from '../text/message-of.ts';
 import type { CasePlace, FillablePrompt } from './case-context.ts';
 import { unwantedNames } from './unwanted-names.ts';
 
@@ -54,6 +55,6 @@ function whyUnfilled(fill: FillablePrompt['fill'], vars: Record<string, Json>): 
     fill(vars);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

@@ -2,6 +2,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import type { Place, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import { codeFrame } from '../text/code-frame.ts';
+import { isMap } from '../text/is-map.ts';
 import { findOddity } from './find-oddity.ts';
 import { jsonFlaw } from './json-flaw.ts';
 import type { DataFormat, DataRecord } from './read-records.ts';
@@ -121,5 +122,3 @@ function toLocator(text: string, file: string, line: number): YamlSource['at'] {
 
 const frameOf = (text: string, line: number, column: number): NonNullable<Place['frame']> =>
   codeFrame(text, line, column, 1, line);
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

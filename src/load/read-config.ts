@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Checked, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
+import { messageOf } from '../text/message-of.ts';
 import { oneLine } from '../text/one-line.ts';
 import { configSchema } from './config-schema.ts';
 import { readText } from './read-text.ts';
@@ -77,7 +78,7 @@ async function importConfig(
       return { file, source: undefined, problems: [problems.noDefaultExport({ file, place })] };
     return { file, source: { value: found.default, at: () => place }, problems: [] };
   } catch (error) {
-    const detail = oneLine(error instanceof Error ? error.message : String(error));
+    const detail = oneLine(messageOf(error));
     return { file, source: undefined, problems: [problems.badModule({ file, detail, place })] };
   }
 }

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Json } from '../domain/json.ts';
 import type { Checked } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
+import { messageOf } from '../text/message-of.ts';
 import { decodeText } from './decode-text.ts';
 import type { PromptDraft } from './prompt-draft.ts';
 import type { Tree } from './tree.ts';
@@ -29,7 +30,7 @@ export async function readOutputSchema(
       return { value: undefined, problems: [problems.notUtf8({ place: { file, line: 1, column: 1 } })] };
     return { value: JSON.parse(text) as Json, problems: [] };
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     return { value: undefined, problems: [problems.schemaJson({ file, detail, place })] };
   }
 }

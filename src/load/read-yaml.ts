@@ -4,6 +4,7 @@ import {
 import type { Checked, Place, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import { codeFrame } from '../text/code-frame.ts';
+import { messageOf } from '../text/message-of.ts';
 import { findOddity } from './find-oddity.ts';
 import { isEndless } from './is-endless.ts';
 import { yamlNumbers } from './yaml-numbers.ts';
@@ -72,7 +73,7 @@ function toSource(document: Document, placeAt: PlaceAt): Checked<YamlSource> {
     if (oddity) return refused(problems.protoKey({ place: at(oddity.path, 'key') }));
     return { value: { value, at }, problems: [] };
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     return refused(problems.yamlSyntax({ detail, place: placeAt(0) }));
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from './message-of.ts';
 import { nestingDepth } from './nesting-depth.ts';
 
 const deepest = 200;
@@ -10,7 +11,7 @@ export function parseJson(text: string): { value: unknown } | { error: string } 
   try {
     return { value: JSON.parse(body) };
   } catch (error) {
-    return { error: toSentence(error instanceof Error ? error.message : String(error)) };
+    return { error: toSentence(messageOf(error)) };
   }
 }
 

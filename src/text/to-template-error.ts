@@ -1,4 +1,5 @@
 import { type Liquid, LiquidError, UndefinedVariableError } from 'liquidjs';
+import { messageOf } from './message-of.ts';
 import { TemplateError, type TemplateFlaw } from './template-error.ts';
 
 /** What the template engine threw, as a `TemplateError` in our words. */
@@ -15,7 +16,7 @@ export function toTemplateError(thrown: unknown, engine: Liquid): TemplateError 
 
 function withoutPlace(thrown: unknown): Pick<TemplateFlaw, 'kind' | 'message'> {
   if (thrown instanceof RangeError) return { kind: 'limit', message: 'the template is nested too deeply' };
-  return { kind: 'syntax', message: thrown instanceof Error ? thrown.message : String(thrown) };
+  return { kind: 'syntax', message: messageOf(thrown) };
 }
 
 function toFlaw(error: LiquidError, engine: Liquid): TemplateFlaw {

@@ -1,6 +1,7 @@
 import { failures } from '../../domain/failures.ts';
 import type { Json } from '../../domain/json.ts';
 import type { Reply, Request, Try } from '../../domain/request.ts';
+import { messageOf } from '../../text/message-of.ts';
 import { resolveReferences } from '../../text/resolve-references.ts';
 import type { Connection } from '../wire/connection.ts';
 import { type Received, receive } from '../wire/receive.ts';
@@ -26,7 +27,7 @@ export function httpTry(connection: Connection, endpoint: Endpoint): Try {
       return toReply(connection, endpoint, received, connection.now() - start);
     } catch (error) {
       if (error instanceof WireFailure) return { status: 'errored', failure: error.failure };
-      const detail = connection.redact(error instanceof Error ? error.message : String(error));
+      const detail = connection.redact(messageOf(error));
       return { status: 'errored', failure: failures.request({ provider: connection.provider, detail }) };
     }
   };

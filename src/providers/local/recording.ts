@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { isMap } from '../../text/is-map.ts';
 import { type Line, lineFeeds } from '../../text/line-feeds.ts';
 
 export type Row = Record<string, unknown>;
@@ -71,7 +72,7 @@ async function readRow(
 function toRow(text: string): Row | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : undefined;
+    return isMap(value) ? (value as Row) : undefined;
   } catch {
     return undefined;
   }
