@@ -10,6 +10,7 @@ import type { Summary } from '../domain/summary.ts';
 import { type Execution, execute } from '../execute/execute.ts';
 import { channel } from '../flow/channel.ts';
 import { applyCheck } from '../graders/apply-check.ts';
+import { modelsOf } from '../plan/models-of.ts';
 import { toTrial } from '../plan/to-trial.ts';
 import { type Budget, budget } from './budget.ts';
 import { type Cut, follow } from './follow.ts';
@@ -92,7 +93,10 @@ async function start(
     ...workers,
     grade: (held, subject) => applyCheck(held as Check, subject, tools),
   };
-  const costOf: Execution['costOf'] = (model, answer) => known.price(model, answer.usage);
+  const models = new Map(modelsOf(plan).map((model) => [model.name, model]));
+  const costOf: Execution['costOf'] = (model, { answer, by }) =>
+    known.price((by && models.get(by)) || model, answer.usage);
+  const isDone = () => false;
   const { pools } = asked;
-  return execute({ plan, pools, events, tools, clock, stop, cancel, costOf, toTrial: toTrial() });
+  return execute({ plan, pools, events, tools, clock, stop, cancel, costOf, isDone, toTrial: toTrial() });
 }

@@ -7,6 +7,7 @@ import type { OpenModel, Provider } from '../domain/provider.ts';
 import type { Ask } from '../domain/request.ts';
 import type { RunEvent } from '../domain/run-event.ts';
 import type { Pool } from '../execute/execute.ts';
+import { gates } from '../execute/gates.ts';
 import { type Guard, guarded } from '../execute/guarded.ts';
 import { limited } from '../execute/limited.ts';
 import { retried } from '../execute/retried.ts';
@@ -95,7 +96,8 @@ function wrapper(provider: Provider, limits: Limits, workshop: Workshop) {
       : timed(open.try, { provider: name, totalMs: limits.timeouts.total, clock });
     const stop = AbortSignal.any([workshop.stop, guard.halt.signal]);
     const { retries } = limits;
-    let single = retried(ask, { provider: name, retries, clock, random, onWait, stop });
+    const gate = gates([]);
+    let single = retried(ask, { provider: name, retries, clock, random, onWait, stop, gate });
     if (!isLocal) single = limited(single, together, clock);
     if (open.concurrency !== undefined) single = limited(single, pLimit(open.concurrency), clock);
     return guarded(single, guard, (failure) =>

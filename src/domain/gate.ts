@@ -13,5 +13,7 @@ export type Gate = {
   errors: number;
   flips?: number;
   inconclusive?: 'warn' | 'fail';
+  /** The answer of a fallback counts for the quality of the model that was asked; otherwise such a trial is errored. */
+  fallback?: 'count';
   tail?: 'assume-smooth';
 };

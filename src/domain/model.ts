@@ -14,4 +14,8 @@ export type Model = {
   options: Record<string, Json>;
   /** Prices that the user states, US dollars per million tokens. */
   price?: { input: number; output: number; cached?: number };
+  /** Asked in turn when this one cannot be. */
+  fallback?: Model[];
+  /** Whether answers are kept in the cache; the provider's own habit when undefined. */
+  cache?: boolean;
 };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Clock } from '../flow/clock.ts';
 import type { Limits } from './limits.ts';
 import type { Model } from './model.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { Try } from './request.ts';
 
 /** What a provider may use of the world. */
@@ -13,6 +14,8 @@ export type ProviderWorld = {
   limits: Limits;
   /** True when only local providers may be opened and no socket may be. */
   offline: boolean;
+  /** Is told what a server says of its limits, as soon as the head of an answer is here. */
+  onRates?(rates: RateLimits): void;
 };
 
 /** A model that is ready to be asked. `close` ends its processes and connections. */
@@ -43,6 +46,15 @@ export type Provider = {
   free?: boolean;
   /** The id of a model is its address: a key that one refuses says nothing of another. */
   idIsAddress?: boolean;
+  /** The request that it sends is made of the case too (its id, variables and meta), not of the messages alone. */
+  seesCase?: boolean;
+  /**
+   * Its answers are worth keeping: they cost, and depend on nothing but the request. Without it they are kept only for
+   * models that say `cache: true`: what code of the user's own answers changes with the code.
+   */
+  isCached?: boolean;
+  /** Where the model is asked, as far as options and environment say; undefined when it is asked nowhere. */
+  address?(model: Model, env: ProviderWorld['env']): string | undefined;
   /** Model ids that exist, where the list is closed (`nearest`, `echo`). */
   models?: string[];
   /** Checks without asking anything: the file exists, the key is set. Gives back messages for the user. */

@@ -39,6 +39,10 @@ export type Run = {
   git?: { commit: string; branch?: string; dirty: boolean };
   /** What narrowed the cases, as it was given on the command line; empty for a whole run. */
   selection: Record<string, Json>;
+  /** Everything that the command line chose, in full, so that the plan can be made again to resume the run. */
+  chosen?: Json;
+  /** The run of which this one is a continuation, when its files have changed since. */
+  continues?: string;
   suites: RunSuite[];
   /** Trials planned. */
   trials: number;

@@ -9,4 +9,6 @@ export type Subject = {
   case: { id: string; vars: Record<string, Json>; expect?: Json; meta: Record<string, Json>; tags: string[] };
   /** US dollars for this answer; null when the model's price is unknown. */
   costUsd: number | null;
+  /** Where the answer comes from when nobody was asked: it has then neither a time nor a price. */
+  source?: 'cache' | 'cassette';
 };

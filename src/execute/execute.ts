@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Answer } from '../domain/answer.ts';
 import type { Arm } from '../domain/arm.ts';
 import type { Case } from '../domain/case.ts';
 import type { GraderTools } from '../domain/grader.ts';
@@ -7,6 +6,7 @@ import type { Model } from '../domain/model.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Ask } from '../domain/request.ts';
 import type { RunEvent } from '../domain/run-event.ts';
+import type { Subject } from '../domain/subject.ts';
 import type { Trial } from '../domain/trial.ts';
 import type { Channel } from '../flow/channel.ts';
 import type { Clock } from '../flow/clock.ts';
@@ -31,14 +31,18 @@ export type Execution = {
   events: Channel<RunEvent>;
   toTrial(lot: Lot, one: Case): Trial;
   tools: GraderTools;
-  /** US dollars, null when unknown. */
-  costOf(model: Model, answer: Answer): number | null;
+  /** US dollars for an answer that was asked for, null when unknown. */
+  costOf(model: Model, outcome: Answered): number | null;
+  /** The trial is in the journal already: a resumed run leaves it out. */
+  isDone(trial: string): boolean;
   clock: Clock;
   /** Once aborted, nothing new is asked; what is under way is finished. */
   stop: AbortSignal;
   /** Once aborted, what is under way is given up. */
   cancel: AbortSignal;
 };
+
+type Answered = Extract<Outcome, { status: 'answered' }>;
 
 /** Without a pause now and then a run of in-process models would never let Ctrl-C or the progress line through. */
 const longestTurnMs = 10;
@@ -52,12 +56,19 @@ export function execute(execution: Execution): AsyncGenerator<RunEvent[]> {
     if (!halt.signal.aborted) events.push({ type: 'aborted', message });
     halt.abort();
   };
+  const around = { stopped, abort, stamp: stamps(execution.clock) };
   const work = pools.flatMap((pool) => {
     const lots = execution.plan.lots((arm: Arm) => arm.model.provider === pool.provider);
-    return Array.from({ length: pool.width }, () => runLots(lots, pool, execution, stopped, abort));
+    return Array.from({ length: pool.width }, () => runLots(lots, pool, execution, around));
   });
   void Promise.all(work).finally(() => events.close());
   return events.batches();
+}
+
+/** Stamps of one run, in the order of their moments even when somebody sets the clock of the machine meanwhile. */
+function stamps(clock: Clock): () => string {
+  const [began, start] = [clock.date().getTime(), clock.now()];
+  return () => new Date(began + clock.now() - start).toISOString();
 }
 
 /** One of the pool's workers: takes the next lot until there is none, or the run is stopped. */
@@ -65,8 +76,7 @@ async function runLots(
   lots: Generator<Lot>,
   pool: Pool,
   execution: Execution,
-  stopped: AbortSignal,
-  abort: (message: string) => void,
+  { stopped, abort, stamp }: { stopped: AbortSignal; abort(message: string): void; stamp(): string },
 ): Promise<void> {
   const { clock, events } = execution;
   let turn = clock.now();
@@ -74,7 +84,7 @@ async function runLots(
     while (!stopped.aborted) {
       const next = lots.next();
       if (next.done) return;
-      await runLot(next.value, pool, execution);
+      await runLot(next.value, pool, execution, stamp);
       const room = events.room();
       if (room) await room;
       if (clock.now() - turn < longestTurnMs) continue;
@@ -86,16 +96,17 @@ async function runLots(
   }
 }
 
-async function runLot(lot: Lot, pool: Pool, execution: Execution): Promise<void> {
-  const { clock, events, cancel, tools, costOf } = execution;
+async function runLot(lot: Lot, pool: Pool, execution: Execution, stamp: () => string): Promise<void> {
+  const { events, cancel, tools } = execution;
   const reading = lot.suite.cases.read(lot.index);
   const trial = execution.toTrial(lot, reading instanceof Promise ? await reading : reading);
-  const startedAt = clock.date().toISOString();
+  if (execution.isDone(trial.id)) return;
+  const startedAt = stamp();
   const outcome = await pool.ask(lot.arm.model)(trial.request, cancel);
   if (isGivenUp(outcome)) return;
-  const costUsd = outcome.status === 'answered' ? costOf(lot.arm.model, outcome.answer) : 0;
+  const costUsd = paid(outcome, lot.arm.model, execution);
   const grading =
-    outcome.status === 'answered' ? gradeTrial(trial, toSubject(trial, outcome.answer, costUsd), tools) : [];
+    outcome.status === 'answered' ? gradeTrial(trial, toSubject(trial, outcome, costUsd), tools) : [];
   const grades = grading instanceof Promise ? await untilAborted(grading, cancel) : grading;
   if (grades === 'aborted') return;
   events.push({ type: 'finished', row: toRow(trial, outcome, grades, costUsd, startedAt) });
@@ -104,7 +115,13 @@ async function runLot(lot: Lot, pool: Pool, execution: Execution): Promise<void>
 /** A trial that was given up is not finished: it is missing, and a resumed run asks it again. */
 const isGivenUp = (outcome: Outcome) => outcome.status === 'errored' && outcome.failure.kind === 'cancelled';
 
-function toSubject(trial: Trial, answer: Answer, costUsd: number | null) {
+/** US dollars that this trial cost: nothing when nobody answered, or nobody was asked. */
+function paid(outcome: Outcome, model: Model, { costOf }: Execution): number | null {
+  return outcome.status === 'answered' && outcome.source === undefined ? costOf(model, outcome) : 0;
+}
+
+function toSubject(trial: Trial, { answer, source }: Answered, costUsd: number | null): Subject {
   const { id, vars, expect, meta, tags } = trial.case;
-  return { answer, messages: trial.request.messages, case: { id, vars, expect, meta, tags }, costUsd };
+  const asked = { answer, messages: trial.request.messages, case: { id, vars, expect, meta, tags }, costUsd };
+  return source === undefined ? asked : { ...asked, source };
 }

@@ -3,9 +3,11 @@ import { failures } from '../domain/failures.ts';
 import { localFailures } from '../domain/local-failures.ts';
 import type { Attempt } from '../domain/outcome.ts';
 import type { Ask, Reply, Request, Try } from '../domain/request.ts';
+import { anySignal } from '../flow/any-signal.ts';
 import type { Clock } from '../flow/clock.ts';
 import { messageOf } from '../text/message-of.ts';
 import { backoff } from './backoff.ts';
+import type { Gate } from './gate.ts';
 
 /** What a retrying request needs, and whom it tells that it waits. */
 export type RetryOptions = {
@@ -16,6 +18,8 @@ export type RetryOptions = {
   /** 0..1. */
   random(): number;
   onWait(ms: number, failure: Failure): void;
+  /** Passed before each attempt; the wait at it is our own. */
+  gate: Gate;
   /** Once aborted, an attempt under way is finished and no other is begun; a wait ends, and the trial is given up. */
   stop: AbortSignal;
 };
@@ -25,20 +29,27 @@ const mostIdentical = 3;
 
 /** Tries again what may be tried again. An answer is never thrown away, and no wait counts as the model's time. */
 export function retried(ask: Try, options: RetryOptions): Ask {
-  const { provider, clock, stop } = options;
+  const { provider, clock, stop, gate } = options;
+  const either = anySignal(stop);
   return async (request, signal) => {
     const attempts: Attempt[] = [];
     let waitedMs = 0;
     while (!stop.aborted && !signal.aborted) {
+      const arrived = clock.now();
+      const entering = gate.enter(request, either(signal));
+      const failure = entering instanceof Promise ? await entering : entering;
       const start = clock.now();
+      waitedMs += start - arrived;
+      if (failure) return { status: 'errored', failure, attempts, waitedMs };
       const reply = await attempt(ask, provider, request, signal);
       const ms = clock.now() - start;
+      gate.leave(request, reply);
       if (reply.status === 'answered') return { ...reply, attempts: [...attempts, { ms }], waitedMs };
       attempts.push({ ms, failure: reply.failure });
       if (!shouldRetry(attempts, options.retries)) return { ...reply, attempts, waitedMs };
       const wait = backoff(attempts.length, options.random(), reply.failure.retryAfterMs);
       options.onWait(wait, reply.failure);
-      waitedMs += await pause(wait, clock, AbortSignal.any([stop, signal]));
+      waitedMs += await pause(wait, clock, either(signal));
     }
     return { status: 'errored', failure: failures.cancelled({ provider }), attempts, waitedMs };
   };

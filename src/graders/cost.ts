@@ -9,7 +9,8 @@ export const cost = defineGrader({
   example: 'cost: 0.002',
   value: z.number().min(0).describe('US dollars.'),
   options: {},
-  grade({ value }, { costUsd }) {
+  grade({ value }, { costUsd, source }) {
+    if (source) return verdict.ungraded(`the answer came from the ${source} and cost nothing`);
     if (costUsd === null) return verdict.ungraded('the price of the model, or its use of tokens, is unknown');
     return verdict.of(
       costUsd <= value,

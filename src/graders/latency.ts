@@ -9,7 +9,8 @@ export const latency = defineGrader({
   example: 'latency: 2s',
   value: duration,
   options: {},
-  grade({ value }, { answer: { ms } }) {
+  grade({ value }, { answer: { ms }, source }) {
+    if (source) return verdict.ungraded(`the answer came from the ${source}, which has no time of its own`);
     if (ms.total === undefined)
       return verdict.ungraded('the recording does not tell how long the answer took');
     return verdict.of(ms.total <= value, `expected at most ${value} ms, it took ${Math.round(ms.total)} ms`);

@@ -24,7 +24,9 @@ export const anthropic = defineProvider({
   options: endpointOptions,
   keys,
   needsNetwork: true,
+  isCached: true,
   pricedAs: 'anthropic',
+  address: (model, env) => resolve(model, env).endpoint.baseUrl ?? address,
   check: async (model, { env }) => resolve(model, env).problems,
   async open(model, world) {
     const resolved = resolve(model, world.env);

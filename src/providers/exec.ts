@@ -41,6 +41,7 @@ export const exec = defineProvider({
   options,
   keys: [],
   needsNetwork: false,
+  seesCase: true,
   async check({ id, name }, { root, env }) {
     const words = splitCommand(id);
     if (!words?.[0]) return [`${name}: ${unusable}`];

@@ -23,7 +23,9 @@ export const google = defineProvider({
   options: endpointOptions,
   keys,
   needsNetwork: true,
+  isCached: true,
   pricedAs: 'google',
+  address: (model, env) => resolve(model, env).endpoint.baseUrl ?? address,
   check: async (model, { env }) => resolve(model, env).problems,
   async open(model, world) {
     const resolved = resolve(model, world.env);

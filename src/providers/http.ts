@@ -58,7 +58,9 @@ export const http = defineProvider({
   },
   keys: [],
   needsNetwork: true,
+  seesCase: true,
   idIsAddress: true,
+  address: (model, env) => resolve(model, env).url,
   check: async (model, { env }) => [...resolve(model, env).problems, ...(await toReader(model)).problems],
   async open(model, world) {
     const resolved = resolve(model, world.env);

@@ -28,6 +28,7 @@ export const module = defineProvider({
   options: {},
   keys: [],
   needsNetwork: false,
+  seesCase: true,
   async check({ id, name }, { root }) {
     const { file } = parseId(id, root);
     return (await isFile(file)) ? [] : [`${name}: there is no file ${path.relative(root, file)}`];

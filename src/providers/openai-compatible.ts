@@ -38,6 +38,8 @@ export const openaiCompatible = defineProvider({
   },
   keys: [],
   needsNetwork: true,
+  isCached: true,
+  address: (model, env) => resolve(model, env).endpoint.baseUrl,
   check: async (model, { env }) => resolve(model, env).problems,
   async open(model, world) {
     const resolved = resolve(model, world.env);

@@ -33,7 +33,9 @@ export const openai = defineProvider({
   },
   keys,
   needsNetwork: true,
+  isCached: true,
   pricedAs: 'openai',
+  address: (model, env) => resolve(model, env).endpoint.baseUrl ?? address,
   check: async (model, { env }) => resolve(model, env).problems,
   async open(model, world) {
     const resolved = resolve(model, world.env);

@@ -49,7 +49,9 @@ export function packageProvider(name: string): Provider {
     options,
     keys: [],
     needsNetwork: true,
+    isCached: true,
     pricedAs: priced[last] ?? last,
+    address: (model, env) => resolve(model, env).endpoint.baseUrl,
     async check(model, { env, root }) {
       const { problems } = resolve(model, env);
       const found = await load(model, name, root).catch((error: Error) => error.message);

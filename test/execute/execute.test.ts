@@ -46,6 +46,7 @@ function running(
       matchNatively: async () => false,
     },
     costOf: () => 0.5,
+    isDone: () => false,
     clock: { now: () => performance.now(), date: () => new Date(0), sleep: async () => {} },
     stop: never,
     cancel: never,

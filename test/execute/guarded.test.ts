@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { expect, test } from 'vitest';
 import type { Failure } from '../../src/domain/failure.ts';
+import { gates } from '../../src/execute/gates.ts';
 import { type Guard, guarded } from '../../src/execute/guarded.ts';
 import { limited } from '../../src/execute/limited.ts';
 import { retried } from '../../src/execute/retried.ts';
@@ -13,7 +14,7 @@ const refused = failed({ kind: 'auth', status: 401, message: 'the key is refused
 
 function wrapped(provider: ReturnType<typeof scripted>, guard: Guard, clock = fakeClock()) {
   const told: Failure[] = [];
-  const options = { provider: 'p', retries: 5, clock, random: () => 1, onWait: () => {} };
+  const options = { provider: 'p', retries: 5, gate: gates([]), clock, random: () => 1, onWait: () => {} };
   const patient = retried(provider.try, { ...options, stop: guard.halt.signal });
   return { told, ask: guarded(patient, guard, (failure) => told.push(failure)) };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../src/domain/failure.ts';
 import type { Reply } from '../../src/domain/request.ts';
+import { gates } from '../../src/execute/gates.ts';
 import { retried } from '../../src/execute/retried.ts';
 import { fakeClock } from '../flow/fake-clock.ts';
 import { replies } from './replies.ts';
@@ -15,6 +16,7 @@ function ask(script: (Reply | (() => Reply))[], more: { retries?: number; stop?:
   const patient = retried(provider.try, {
     provider: 'p',
     retries: more.retries ?? 5,
+    gate: gates([]),
     clock,
     random: () => 1,
     onWait: (ms, failure) => told.push({ ms, failure }),
@@ -63,7 +65,15 @@ test('the wait is in no attempt, and not in the answer’s own time', async () =
     return reply;
   };
   const { try: provider } = scripted([slow(limited, 30), slow(answered('hi', 40), 40)]);
-  const options = { provider: 'p', retries: 5, clock, random: () => 1, onWait: () => {}, stop: calm() };
+  const options = {
+    provider: 'p',
+    retries: 5,
+    gate: gates([]),
+    clock,
+    random: () => 1,
+    onWait: () => {},
+    stop: calm(),
+  };
   const outcome = await retried(provider, options)(request, calm());
   expect(outcome).toMatchObject({
     status: 'answered',
@@ -98,6 +108,7 @@ describe('when the run is stopped', () => {
       const waiting = retried(provider.try, {
         provider: 'p',
         retries: 5,
+        gate: gates([]),
         clock: {
           ...clock,
           sleep: (_, signal) =>

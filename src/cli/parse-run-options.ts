@@ -1,0 +1,96 @@
+import { type CacheMode, cacheModes } from '../domain/cache-modes.ts';
+import type { CommandInput } from '../domain/command.ts';
+import { problems } from '../domain/problems.ts';
+import { parseDuration } from '../text/parse-duration.ts';
+import { Refusal } from './refusal.ts';
+
+/** What a run may use up; undefined is no limit. */
+export type Allowed = { /** US dollars. */ usd?: number; calls?: number /** Milliseconds. */; ms?: number };
+
+/** How a run is carried out, whatever its cases are. */
+export type RunOptions = {
+  offline: boolean;
+  isQuiet: boolean;
+  cache: CacheMode;
+  /** Files of a cassette; paths as they were given. */
+  record?: string;
+  replay?: string;
+  /** The run that is to be gone on with; `changed` asks anew what has changed since. */
+  resume?: { run: string; changed: boolean };
+  /** Laid over the config's budget. */
+  budget: Allowed;
+};
+
+type Options = CommandInput['options'];
+
+/** Reads the flags that say how a run is carried out. Throws a `Refusal` that names every flag with a wrong value. */
+export function parseRunOptions({ options }: Pick<CommandInput, 'options'>): RunOptions {
+  const wrong: string[] = [];
+  const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined);
+  const positive = (name: string, flag: string, read: (text: string) => number | undefined, what: string) => {
+    const given = text(name);
+    if (given === undefined) return undefined;
+    const value = read(given);
+    if (value === undefined || !(value > 0) || !Number.isFinite(value))
+      wrong.push(`--${flag} needs ${what}, not "${given}"`);
+    return value;
+  };
+  const cache = (text('cache') ?? 'read-write') as CacheMode;
+  if (!cacheModes.includes(cache))
+    wrong.push(`--cache needs one of ${cacheModes.join(', ')}, not "${cache}"`);
+  const parsed: RunOptions = {
+    offline: options.offline === true,
+    isQuiet: options.quiet === true,
+    cache,
+    record: text('record'),
+    replay: text('replay'),
+    resume: toResume(options),
+    budget: {
+      usd: positive(
+        'maxCost',
+        'max-cost',
+        (given) => Number(given.replace(/^\$/, '')),
+        'US dollars such as 5',
+      ),
+      calls: positive('maxCalls', 'max-calls', toWhole, 'a whole number of at least 1'),
+      ms: positive('maxTime', 'max-time', parseDuration, 'a time such as 90s or 10m'),
+    },
+  };
+  wrong.push(...conflicts(options));
+  if (wrong.length > 0) throw new Refusal(wrong.map((detail) => problems.badFlag({ detail })));
+  return parsed;
+}
+
+const toWhole = (text: string) => (/^\d+$/.test(text) ? Number(text) : undefined);
+
+function toResume({ resume, changed }: Options): RunOptions['resume'] {
+  if (!resume) return undefined;
+  return { run: typeof resume === 'string' ? resume : 'latest', changed: changed === true };
+}
+
+/** The plan of a resumed run is that of the run: flags that choose other trials contradict it. */
+const choosing = [
+  'model',
+  'prompt',
+  'case',
+  'tag',
+  'notTag',
+  'adversarial',
+  'sample',
+  'failed',
+  'errored',
+  'repeat',
+];
+
+function conflicts(options: Options): string[] {
+  const { record, replay, resume, changed } = options;
+  const found: string[] = [];
+  if (record && replay) found.push('--record and --replay exclude each other');
+  if (changed && !resume) found.push('--changed goes with --resume');
+  const chosen = resume ? choosing.filter((name) => options[name] !== undefined) : [];
+  for (const name of chosen)
+    found.push(
+      `--resume takes its cases and models from the run, so --${name === 'notTag' ? 'not-tag' : name} cannot stand beside it`,
+    );
+  return found;
+}

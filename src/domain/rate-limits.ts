@@ -1,0 +1,11 @@
+/** How much of something a server still lets us have. */
+export type Allowance = {
+  /** Of a full bucket or window. */
+  limit?: number;
+  remaining?: number;
+  /** Milliseconds until it is full again, or the window ends. */
+  resetMs?: number;
+};
+
+/** What a server says of its limits beside an answer. */
+export type RateLimits = { requests?: Allowance; tokens?: Allowance };
