@@ -1,11 +1,9 @@
+import type { Allowed } from '../domain/allowed.ts';
 import { type CacheMode, cacheModes } from '../domain/cache-modes.ts';
 import type { CommandInput } from '../domain/command.ts';
 import { problems } from '../domain/problems.ts';
 import { parseDuration } from '../text/parse-duration.ts';
 import { Refusal } from './refusal.ts';
-
-/** What a run may use up; undefined is no limit. */
-export type Allowed = { /** US dollars. */ usd?: number; calls?: number /** Milliseconds. */; ms?: number };
 
 /** How a run is carried out, whatever its cases are. */
 export type RunOptions = {

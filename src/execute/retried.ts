@@ -3,9 +3,9 @@ import { failures } from '../domain/failures.ts';
 import { localFailures } from '../domain/local-failures.ts';
 import type { Attempt } from '../domain/outcome.ts';
 import type { Ask, Reply, Request, Try } from '../domain/request.ts';
-import { anySignal } from '../flow/any-signal.ts';
 import type { Clock } from '../flow/clock.ts';
 import { messageOf } from '../text/message-of.ts';
+import { anySignal } from './any-signal.ts';
 import { backoff } from './backoff.ts';
 import type { Gate } from './gate.ts';
 

@@ -10,11 +10,13 @@ export type PriceList = {
    * user states wins; providers that are free cost 0.
    */
   price(model: Pick<Model, 'provider' | 'id' | 'price'>, usage: Usage): number | null;
-  /** Where the prices come from, for reports: `@pydantic/genai-prices 0.1.8`. */
+  /** Where the prices come from, for reports: `@pydantic/genai-prices 0.1.8 of 2026-09-23`. */
   source: string;
 };
 
 const version = '0.1.8';
+/** The day on which that version was published, with the prices of that day. */
+const published = '2026-09-23';
 const perMillion = 1e-6;
 
 type Priced = Pick<Model, 'provider' | 'id' | 'price'>;
@@ -36,7 +38,7 @@ export async function priceList(providers: Catalog<Provider>, models: readonly P
   };
   return {
     source: calcPrice
-      ? `@pydantic/genai-prices ${version}`
+      ? `@pydantic/genai-prices ${version} of ${published}`
       : 'no list: the models are free, or the config says what they cost',
     price(model, usage) {
       const provider = providers.get(model.provider);

@@ -1,0 +1,118 @@
+import type { Allowed } from '../domain/allowed.ts';
+import type { Usage } from '../domain/answer.ts';
+import { failures } from '../domain/failures.ts';
+import type { Model } from '../domain/model.ts';
+import type { Reply, Request } from '../domain/request.ts';
+import type { Clock } from '../flow/clock.ts';
+import { waitingLine } from '../flow/waiting-line.ts';
+import type { Gate } from './gate.ts';
+import { purse } from './purse.ts';
+import { reserve } from './reserve.ts';
+
+/** Which limit ended it; `blind` when an answer came whose price nobody can tell, so that no budget can be kept. */
+export type BudgetEnd = 'cost' | 'calls' | 'time' | 'blind';
+
+/** What a run may use up, held against what it uses. */
+export type Budget = {
+  /** To be passed before each attempt at this model. */
+  gate(model: Model): Gate;
+  end(): BudgetEnd | undefined;
+  /** US dollars of the answers, and attempts. */
+  spent(): { usd: number; calls: number };
+  /** The model whose answer had no price. */
+  unpriced(): string | undefined;
+  close(): void;
+};
+
+export type BudgetOptions = {
+  allowed: Allowed;
+  /** US dollars; null when unknown. */
+  price(model: Model, usage: Usage): number | null;
+  /** Tokens of the messages, estimated. */
+  inputTokens(request: Request): number;
+  clock: Clock;
+  /** Is told once: nothing more may be asked. */
+  onEnd(end: BudgetEnd): void;
+};
+
+/**
+ * Keeps a run within what it may use up. Before an attempt, what it may cost is reserved: spent and reserved together
+ * never pass the limit. An attempt that does not fit waits for what is under way, whose real cost is mostly less; when
+ * nothing is under way and it still does not fit, the budget has ended.
+ */
+export function budget(options: BudgetOptions): Budget {
+  const { allowed, price, inputTokens, clock, onEnd } = options;
+  const limit = allowed.usd;
+  const money = purse(limit);
+  const line = waitingLine<{ request: Request; dollars: number }>();
+  let [calls, end, unpriced]: [number, BudgetEnd | undefined, string | undefined] = [0, undefined, undefined];
+  const finish = (why: BudgetEnd) => {
+    if (end) return;
+    end = why;
+    onEnd(why);
+    line.dismiss();
+  };
+  const time = deadline(allowed.ms, clock, () => finish('time'));
+  const take = (request: Request, dollars: number) => {
+    const isTaken = money.hold(request, dollars);
+    if (isTaken) calls += 1;
+    return isTaken;
+  };
+  const settle = (model: Model, reply: Reply | undefined) => {
+    if (reply === undefined) calls -= 1;
+    if (reply?.status !== 'answered') return;
+    time.learn(reply.answer.ms.total ?? 0);
+    if (limit === undefined) return;
+    const paid = price(model, reply.answer.usage);
+    money.pay(paid ?? 0);
+    if (paid !== null) return;
+    unpriced ??= model.name;
+    finish('blind');
+  };
+  return {
+    gate(model) {
+      const cancelled = failures.cancelled({ provider: model.provider });
+      const own = reserve(model, { price, inputTokens });
+      return {
+        enter(request, signal) {
+          if (time.isTooLate()) finish('time');
+          if (allowed.calls !== undefined && calls >= allowed.calls) finish('calls');
+          if (end !== undefined) return cancelled;
+          const dollars = limit === undefined ? 0 : own.of(request);
+          if (line.length() === 0 && take(request, dollars)) return undefined;
+          if (money.isEmpty()) finish('cost');
+          if (end !== undefined) return cancelled;
+          return line.join({ request, dollars }, signal).then((isIn) => (isIn ? undefined : cancelled));
+        },
+        leave(request, reply) {
+          money.release(request);
+          if (limit !== undefined && reply?.status === 'answered') own.learn(reply.answer.usage);
+          settle(model, reply);
+          if (line.length() === 0) return;
+          line.admit(({ request: next, dollars }) => take(next, dollars));
+          if (line.length() > 0 && money.isEmpty()) finish('cost');
+        },
+      };
+    },
+    end: () => end,
+    spent: () => ({ usd: money.spent(), calls }),
+    unpriced: () => unpriced,
+    close: time.close,
+  };
+}
+
+/** The end of the time that a run may take. An attempt that would end after it, going by the others, is not begun. */
+function deadline(ms: number | undefined, clock: Clock, onEnd: () => void) {
+  const closed = new AbortController();
+  const end = ms === undefined ? Number.POSITIVE_INFINITY : clock.now() + ms;
+  let [sum, count] = [0, 0];
+  if (ms !== undefined) clock.sleep(ms, closed.signal).then(onEnd, () => {});
+  return {
+    learn(took: number) {
+      sum += took;
+      count += 1;
+    },
+    isTooLate: () => ms !== undefined && clock.now() + (count > 0 ? sum / count : 0) > end,
+    close: () => closed.abort(),
+  };
+}

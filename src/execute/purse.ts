@@ -1,0 +1,38 @@
+import type { Request } from '../domain/request.ts';
+
+/** US dollars that are spent, and those that are set aside for what is under way. */
+export type Purse = {
+  /** Sets them aside if spent and set aside together stay within the limit; gives back whether they do. */
+  hold(request: Request, dollars: number): boolean;
+  release(request: Request): void;
+  pay(dollars: number): void;
+  /** Nothing is set aside. */
+  isEmpty(): boolean;
+  spent(): number;
+};
+
+/** A purse with so many dollars; without a limit everything fits, and nothing is counted. */
+export function purse(limit: number | undefined): Purse {
+  const held = new Map<Request, number>();
+  let [spent, aside] = [0, 0];
+  return {
+    hold(request, dollars) {
+      if (limit === undefined) return true;
+      if (spent + aside + dollars > limit) return false;
+      held.set(request, dollars);
+      aside += dollars;
+      return true;
+    },
+    release(request) {
+      aside -= held.get(request) ?? 0;
+      held.delete(request);
+      // The rounding of many sums must not stay behind.
+      if (held.size === 0) aside = 0;
+    },
+    pay(dollars) {
+      spent += dollars;
+    },
+    isEmpty: () => held.size === 0,
+    spent: () => spent,
+  };
+}

@@ -1,0 +1,180 @@
+import { setMaxListeners } from 'node:events';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Allowed } from '../../src/domain/allowed.ts';
+import type { Model } from '../../src/domain/model.ts';
+import type { Reply, Request } from '../../src/domain/request.ts';
+import { budget } from '../../src/execute/budget.ts';
+import { fakeClock } from '../flow/fake-clock.ts';
+import { replies } from './replies.ts';
+
+const model: Model = { name: 'm', provider: 'p', id: 'm', settings: {}, options: {} };
+const never = new AbortController().signal;
+setMaxListeners(0, never);
+/** Dollars are the tokens of output; a request reserves its `maxOutputTokens`. */
+const asking = (most?: number): Request => ({
+  ...replies.request,
+  settings: most === undefined ? {} : { maxOutputTokens: most },
+});
+const answering = (output: number | undefined, ms = 1): Reply => ({
+  status: 'answered',
+  answer: {
+    text: '',
+    toolCalls: [],
+    finish: { unified: 'stop' },
+    usage: output === undefined ? {} : { output },
+    served: {},
+    ms: { total: ms },
+  },
+});
+
+function made(allowed: Allowed, clock = { ...fakeClock(), sleep: () => new Promise<void>(() => {}) }) {
+  const ends: string[] = [];
+  const one = budget({
+    allowed,
+    price: (_, { output }) => output ?? null,
+    inputTokens: () => 0,
+    clock,
+    onEnd: (end) => ends.push(end),
+  });
+  return { ...one, ends, clock, door: one.gate(model) };
+}
+
+describe('dollars', () => {
+  test('what may be spent is set aside first: what does not fit waits for what is under way', async () => {
+    const { door, spent, end } = made({ usd: 10 });
+    const [a, b, c] = [asking(4), asking(4), asking(4)];
+    expect([door.enter(a, never), door.enter(b, never)]).toEqual([undefined, undefined]);
+    const waiting = door.enter(c, never);
+    door.leave(a, answering(1));
+    expect(await waiting).toBeUndefined();
+    expect(spent()).toEqual({ usd: 1, calls: 3 });
+    expect(end()).toBeUndefined();
+  });
+
+  test('when nothing is under way and it still does not fit, the budget has ended, and it is told once', async () => {
+    const { door, ends } = made({ usd: 10 });
+    const [a, b, c] = [asking(6), asking(6), asking(6)];
+    door.enter(a, never);
+    const waiting = [door.enter(b, never), door.enter(c, never)];
+    door.leave(a, answering(6));
+    expect(await Promise.all(waiting)).toMatchObject([{ kind: 'cancelled' }, { kind: 'cancelled' }]);
+    expect(door.enter(asking(1), never)).toMatchObject({ kind: 'cancelled' });
+    expect(ends).toEqual(['cost']);
+  });
+
+  test('an attempt that failed gives back what was set aside for it', () => {
+    const { door } = made({ usd: 5 });
+    const a = asking(5);
+    door.enter(a, never);
+    door.leave(a, replies.failed({ kind: 'server' }));
+    expect(door.enter(asking(5), never)).toBeUndefined();
+  });
+
+  test('an answer without a price ends it: nobody can keep such a budget', () => {
+    const { door, ends, unpriced } = made({ usd: 10 });
+    const a = asking(1);
+    door.enter(a, never);
+    door.leave(a, answering(undefined));
+    expect([ends, unpriced()]).toEqual([['blind'], 'm']);
+  });
+
+  test('where no length is set, an answer is taken to be long until ten have told how long they are', () => {
+    const { door } = made({ usd: 2500 });
+    const first = asking();
+    expect(door.enter(first, never)).toBeUndefined();
+    expect(door.enter(asking(), never)).toBeUndefined();
+    expect(door.enter(asking(), never)).toBeInstanceOf(Promise);
+    const { door: later } = made({ usd: 2500 });
+    for (let index = 0; index < 10; index++) {
+      const one = asking();
+      later.enter(one, never);
+      later.leave(one, answering(20));
+    }
+    // 2,500 less 200 that are spent, by 40 for each that is under way.
+    const fitting = Array.from({ length: 58 }, () => later.enter(asking(), never));
+    expect(fitting.filter((one) => one === undefined)).toHaveLength(57);
+  });
+
+  test('one that is aborted while it waits leaves the line', async () => {
+    const { door } = made({ usd: 4 });
+    const [a, b] = [asking(4), asking(4)];
+    door.enter(a, never);
+    const abort = new AbortController();
+    const [gone, stays] = [door.enter(b, abort.signal), door.enter(asking(3), never)];
+    abort.abort();
+    expect(await gone).toMatchObject({ kind: 'cancelled' });
+    door.leave(a, answering(1));
+    expect(await stays).toBeUndefined();
+  });
+
+  test('whatever answers cost up to what was set aside: never over the limit, and nobody waits for ever', async () => {
+    const work = fc.array(
+      fc.record({ most: fc.integer({ min: 1, max: 9 }), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
+      { maxLength: 60 },
+    );
+    await fc.assert(
+      fc.asyncProperty(work, fc.integer({ min: 1, max: 60 }), async (all, limit) => {
+        const { door, spent, end } = made({ usd: limit });
+        let over = 0;
+        const one = async ({ most, share }: { most: number; share: number }) => {
+          const request = asking(most);
+          const refused = await door.enter(request, never);
+          if (refused) return 'refused';
+          await Promise.resolve();
+          door.leave(request, answering(most * share));
+          over = Math.max(over, spent().usd - limit);
+          return 'asked';
+        };
+        const ended = await Promise.all(all.map(one));
+        expect(over).toBeLessThanOrEqual(1e-9);
+        expect(ended.includes('refused')).toBe(end() === 'cost');
+      }),
+    );
+  });
+});
+
+describe('calls', () => {
+  test('so many attempts, whatever becomes of them', () => {
+    const { door, ends, spent } = made({ calls: 2 });
+    const [a, b] = [asking(), asking()];
+    door.enter(a, never);
+    door.leave(a, replies.failed({ kind: 'server' }));
+    expect(door.enter(b, never)).toBeUndefined();
+    expect(door.enter(asking(), never)).toMatchObject({ kind: 'cancelled' });
+    expect([ends, spent().calls]).toEqual([['calls'], 2]);
+  });
+
+  test('what a later gate refused was no call', () => {
+    const { door, ends } = made({ calls: 1 });
+    const a = asking();
+    door.enter(a, never);
+    door.leave(a, undefined);
+    expect(door.enter(asking(), never)).toBeUndefined();
+    expect(ends).toEqual([]);
+  });
+});
+
+describe('time', () => {
+  test('is over by the clock, also when nothing is asked', async () => {
+    let wake = () => {};
+    const clock = { ...fakeClock(), sleep: () => new Promise<void>((resolve) => (wake = resolve)) };
+    const { ends, door } = made({ ms: 1000 }, clock);
+    wake();
+    await Promise.resolve();
+    expect(ends).toEqual(['time']);
+    expect(door.enter(asking(), never)).toMatchObject({ kind: 'cancelled' });
+  });
+
+  test('an attempt that would end after it, as the others take so long, is not begun', () => {
+    const { door, clock, ends } = made({ ms: 1000 });
+    const a = asking();
+    door.enter(a, never);
+    door.leave(a, answering(1, 300));
+    clock.pass(650);
+    expect(door.enter(asking(), never)).toBeUndefined();
+    clock.pass(100);
+    expect(door.enter(asking(), never)).toMatchObject({ kind: 'cancelled' });
+    expect(ends).toEqual(['time']);
+  });
+});
