@@ -34,6 +34,7 @@ const packages: Record<string, string[]> = {
   jiti: ['providers'],
   'js-rouge': ['graders'],
   jsonrepair: ['graders', 'text'],
+  libsql: ['store'],
   liquidjs: ['text'],
   'p-limit': ['cli', 'execute'],
   re2js: ['graders', 'text'],
