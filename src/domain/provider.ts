@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Clock } from '../flow/clock.ts';
 import type { Limits } from './limits.ts';
+import type { Listing } from './listing.ts';
 import type { Model } from './model.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Try } from './request.ts';
@@ -55,6 +56,8 @@ export type Provider = {
   isCached?: boolean;
   /** Where the model is asked, as far as options and environment say; undefined when it is asked nowhere. */
   address?(model: Model, env: ProviderWorld['env']): string | undefined;
+  /** How the models are listed at that address, where the protocol has it; undefined when there is no address. */
+  listing?(model: Model, env: ProviderWorld['env']): Listing | undefined;
   /** Model ids that exist, where the list is closed (`nearest`, `echo`). */
   models?: string[];
   /** Checks without asking anything: the file exists, the key is set. Gives back messages for the user. */

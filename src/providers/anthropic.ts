@@ -27,6 +27,19 @@ export const anthropic = defineProvider({
   isCached: true,
   pricedAs: 'anthropic',
   address: (model, env) => resolve(model, env).endpoint.baseUrl ?? address,
+  listing(model, env) {
+    const { baseUrl = address, headers, key } = resolve(model, env).endpoint;
+    const secret: Record<string, string> = !key
+      ? {}
+      : key.name === bearer
+        ? { authorization: `Bearer ${key.value}` }
+        : { 'x-api-key': key.value };
+    return {
+      url: `${withVersion(baseUrl, 'v1')}/models?limit=1000`,
+      headers: { 'anthropic-version': '2023-06-01', ...secret, ...headers },
+      ...(key ? { key: key.name } : {}),
+    };
+  },
   check: async (model, { env }) => resolve(model, env).problems,
   async open(model, world) {
     const resolved = resolve(model, world.env);

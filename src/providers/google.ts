@@ -26,6 +26,14 @@ export const google = defineProvider({
   isCached: true,
   pricedAs: 'google',
   address: (model, env) => resolve(model, env).endpoint.baseUrl ?? address,
+  listing(model, env) {
+    const { baseUrl = address, headers, key } = resolve(model, env).endpoint;
+    return {
+      url: `${withVersion(baseUrl, 'v1beta')}/models?pageSize=1000`,
+      headers: { ...(key ? { 'x-goog-api-key': key.value } : {}), ...headers },
+      ...(key ? { key: key.name } : {}),
+    };
+  },
   check: async (model, { env }) => resolve(model, env).problems,
   async open(model, world) {
     const resolved = resolve(model, world.env);

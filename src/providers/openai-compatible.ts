@@ -4,6 +4,7 @@ import type { Model } from '../domain/model.ts';
 import { defineProvider, type ProviderWorld } from '../domain/provider.ts';
 import { sdkTry } from './sdk/sdk-try.ts';
 import { assemblingFetch } from './wire/assembling-fetch.ts';
+import { bearerListing } from './wire/bearer-listing.ts';
 import { endpointOptions } from './wire/endpoint-options.ts';
 import { openEndpoint } from './wire/open-endpoint.ts';
 import { openaiChatAssembly } from './wire/openai-chat-assembly.ts';
@@ -40,6 +41,7 @@ export const openaiCompatible = defineProvider({
   needsNetwork: true,
   isCached: true,
   address: (model, env) => resolve(model, env).endpoint.baseUrl,
+  listing: (model, env) => bearerListing(resolve(model, env).endpoint),
   check: async (model, { env }) => resolve(model, env).problems,
   async open(model, world) {
     const resolved = resolve(model, world.env);

@@ -3,6 +3,7 @@ import type { Model } from '../domain/model.ts';
 import { defineProvider, type ProviderWorld } from '../domain/provider.ts';
 import { sdkTry } from './sdk/sdk-try.ts';
 import { assemblingFetch } from './wire/assembling-fetch.ts';
+import { bearerListing } from './wire/bearer-listing.ts';
 import { endpointOptions } from './wire/endpoint-options.ts';
 import { openEndpoint } from './wire/open-endpoint.ts';
 import { openaiChatAssembly } from './wire/openai-chat-assembly.ts';
@@ -36,6 +37,7 @@ export const openai = defineProvider({
   isCached: true,
   pricedAs: 'openai',
   address: (model, env) => resolve(model, env).endpoint.baseUrl ?? address,
+  listing: (model, env) => bearerListing(resolve(model, env).endpoint, address),
   check: async (model, { env }) => resolve(model, env).problems,
   async open(model, world) {
     const resolved = resolve(model, world.env);

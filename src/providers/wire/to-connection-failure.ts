@@ -1,6 +1,7 @@
 import type { Failure } from '../../domain/failure.ts';
 import { failures } from '../../domain/failures.ts';
 import type { Limits } from '../../domain/limits.ts';
+import { errorCode } from './error-code.ts';
 
 type Around = {
   provider: string;
@@ -28,7 +29,7 @@ export function toConnectionFailure(error: Error, around: Around): Failure {
       ? failures.timeout({ provider, phase: 'total', ms: timeouts.total })
       : failures.cancelled({ provider });
   }
-  const code = codeOf(error);
+  const code = errorCode(error);
   const late = phases[code ?? ''];
   if (late) return failures.timeout({ provider, phase: late.phase, ms: timeouts[late.limit] });
   if (code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_NOT_SUPPORTED') {
@@ -37,12 +38,4 @@ export function toConnectionFailure(error: Error, around: Around): Failure {
   if (error.name === 'HTTPParserError') return failures.protocol({ provider, found: 'what is not HTTP' });
   if (around.hasBegun) return failures.truncated({ provider });
   return failures.connection({ provider, host, code: code?.startsWith('UND_') ? undefined : code, detail });
-}
-
-// Node wraps the refusals of several addresses (IPv4 and IPv6) into one AggregateError.
-function codeOf(error: Error): string | undefined {
-  const { code, errors } = error as { code?: unknown; errors?: unknown };
-  if (typeof code === 'string') return code;
-  const first = Array.isArray(errors) ? errors[0] : error.cause;
-  return first instanceof Error ? codeOf(first) : undefined;
 }
