@@ -14,7 +14,7 @@ export type Model = {
   options: Record<string, Json>;
   /** Prices that the user states, US dollars per million tokens. */
   price?: { input: number; output: number; cached?: number };
-  /** Asked in turn when this one cannot be. */
+  /** Asked in turn when this one cannot be: the whole order, with the fallbacks of fallbacks in their places. */
   fallback?: Model[];
   /** Whether answers are kept in the cache; the provider's own habit when undefined. */
   cache?: boolean;

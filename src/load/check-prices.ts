@@ -5,7 +5,7 @@ import type { Config } from './read-config.ts';
 import type { Frame } from './read-frame.ts';
 import type { YamlSource } from './read-yaml.ts';
 
-/** A limit in dollars means nothing for a model whose price nobody knows. */
+/** A limit in dollars means nothing for a model whose price nobody knows; that of a fallback is asked for too. */
 export async function checkPrices(
   { gate }: Frame,
   models: readonly Model[],
@@ -15,8 +15,11 @@ export async function checkPrices(
   if (gate?.cost === undefined && config.budget?.run === undefined) return [];
   const place =
     gate?.cost === undefined ? config.source.at(['budget', 'run']) : source.at(['gate', 'cost'], 'key');
-  const known = await Promise.all(models.map(hasPrice));
-  return models
+  const asked = [...new Map(models.flatMap(withFallbacks).map((model) => [model.name, model])).values()];
+  const known = await Promise.all(asked.map(hasPrice));
+  return asked
     .filter((_, index) => !known[index])
     .map((model) => problems.unknownPrice({ model: model.name, place }));
 }
+
+const withFallbacks = (model: Model) => [model, ...(model.fallback ?? [])];

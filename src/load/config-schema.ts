@@ -35,5 +35,15 @@ export const configSchema = z.strictObject({
   models: z.record(z.string(), z.record(z.string(), z.unknown())).default({}).describe('Models by name.'),
   judges: z.record(z.string(), z.record(z.string(), z.unknown())).default({}).describe('Judges by name.'),
   limits: z.record(z.string(), limitsSchema).default({}).describe('Limits by provider.'),
-  budget: z.strictObject({ run: z.number().positive() }).partial().optional().describe('US dollars.'),
+  budget: z
+    .strictObject({
+      run: z.number().positive().describe('US dollars that a run may cost.'),
+      calls: z.int().min(1).describe('Requests that a run may send, every attempt counted.'),
+      time: duration
+        .refine((ms) => ms > 0, 'needs more than no time')
+        .describe('How long a run may ask, such as 10m.'),
+    })
+    .partial()
+    .optional()
+    .describe('When it is used up, nothing more is asked; what is under way is finished.'),
 });

@@ -62,5 +62,9 @@ export const gateSchema = z.strictObject({
     .describe('Share of trials that may be errored or ungraded before the run counts as incomplete.'),
   flips: z.int().min(0).optional().describe('Confirmed flips that are allowed (target: suite).'),
   inconclusive: z.enum(['warn', 'fail']).optional(),
+  fallback: z
+    .literal('count')
+    .optional()
+    .describe('The answer of a fallback counts as the model’s own; without it such a trial is errored.'),
   tail: z.literal('assume-smooth').optional(),
 });

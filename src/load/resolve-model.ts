@@ -95,23 +95,32 @@ function fromConfig(
     ? z.strictObject({ ...modelFields, ...provider.options })
     : z.looseObject(modelFields);
   const parsed = schema.safeParse({ ...below.value?.options, ...written });
+  const standIns = listOf(written.fallback).map((other, index) =>
+    resolveNamed(other, config, providers, placeOf('fallback', index), trail),
+  );
   const found = [
     ...below.problems,
     ...(parsed.success ? [] : toProblems(parsed.error, schema, config.source, path, 'a model')),
-    ...listOf(written.fallback).flatMap(
-      (other, index) => resolveNamed(other, config, providers, placeOf('fallback', index), trail).problems,
-    ),
+    ...standIns.flatMap((one) => one.problems),
   ];
   if (found.length > 0 || !parsed.success || !below.value) return { value: undefined, problems: found };
-  const { use: _, settings, price, fallback: __, ...options } = parsed.data;
+  const { use: _, settings, price, fallback, cache = below.value.cache, ...options } = parsed.data;
   const value: Model = {
     ...below.value,
     name,
     settings: { ...below.value.settings, ...settings },
     options: options as Record<string, Json>,
     price: price ?? below.value.price,
+    ...(fallback ? { fallback: inTurn(standIns.flatMap((one) => one.value ?? [])) } : {}),
+    ...(cache === undefined ? {} : { cache }),
   };
   return { value, problems: [] };
+}
+
+/** Each fallback with its own ones behind it, once each: the whole order in which they are asked. */
+function inTurn(models: readonly Model[]): Model[] {
+  const all = models.flatMap((model) => [model, ...(model.fallback ?? [])]);
+  return [...new Map(all.map((model) => [model.name, model])).values()];
 }
 
 /** The texts of a list that the schema has not seen yet. */

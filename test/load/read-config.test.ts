@@ -39,7 +39,7 @@ test('times, quantities and dollars', async () => {
   const { config, told } = await loaded(
     yaml(
       'limits:\n  openai: { concurrency: 50, requestsPerMinute: 5000, tokensPerMinute: 2M, timeout: 60s, retries: 5 }\n' +
-        '  anthropic: { requestsPerMinute: 1.5k, timeout: { connect: 250ms, total: 2m } }\nbudget: { run: 5.00 }\n',
+        '  anthropic: { requestsPerMinute: 1.5k, timeout: { connect: 250ms, total: 2m } }\nbudget: { run: 5.00, calls: 2000, time: 10m }\n',
     ),
   );
   expect(told).toEqual([]);
@@ -53,7 +53,7 @@ test('times, quantities and dollars', async () => {
     },
     anthropic: { requestsPerMinute: 1500, timeout: { connect: 250, total: 120_000 } },
   });
-  expect(config!.budget).toEqual({ run: 5 });
+  expect(config!.budget).toEqual({ run: 5, calls: 2000, time: 600_000 });
 });
 
 test('a name of the config stands on another one, and lays its settings over it', async () => {
@@ -76,6 +76,55 @@ test('a name of the config stands on another one, and lays its settings over it'
     },
   ]);
 });
+
+test('fallbacks stand in the order in which they are asked, each with its own ones behind it, once each', async () => {
+  const { models, told } = await loaded(
+    yaml(
+      'models:\n  a: { use: openai:gpt-5, fallback: [b, anthropic:claude-haiku-4-5, d] }\n' +
+        '  b: { use: openai:gpt-5-mini, cache: false, fallback: [c] }\n' +
+        '  c: { use: google:gemini-2.5-flash, settings: { temperature: 0 } }\n' +
+        '  d: { use: b, fallback: [anthropic:claude-haiku-4-5] }\n',
+    ),
+    'a',
+  );
+  expect(told).toEqual([]);
+  const [first] = models!;
+  expect(first!.fallback!.map(({ name }) => name)).toEqual(['b', 'c', 'anthropic:claude-haiku-4-5', 'd']);
+  expect(first!.fallback!.map(({ cache }) => cache)).toEqual([false, undefined, undefined, false]);
+  expect(first!.fallback![1]).toMatchObject({ provider: 'google', settings: { temperature: 0 } });
+  expect(first!.fallback![3]).toMatchObject({
+    id: 'gpt-5-mini',
+    fallback: [{ name: 'anthropic:claude-haiku-4-5' }],
+  });
+});
+
+test('a model on top of one with fallbacks has them too, until it names its own', async () => {
+  const text =
+    'models:\n  a: { use: embedded:echo, cache: true, fallback: [embedded:nearest] }\n  b: { use: a }\n';
+  expect((await loaded(yaml(text), 'b')).models).toMatchObject([
+    { name: 'b', cache: true, fallback: [{ name: 'embedded:nearest' }] },
+  ]);
+  const none = await loaded(yaml(text.replace('{ use: a }', '{ use: a, cache: false, fallback: [] }')), 'b');
+  expect(none.models).toMatchObject([{ name: 'b', cache: false, fallback: [] }]);
+});
+
+test.each(['gate: { cost: { perCase: 1 } }', ''])(
+  'the price of a fallback is asked for (%s)',
+  async (gate) => {
+    const asked: string[] = [];
+    const text = 'models: { a: { use: openai:gpt-5, fallback: [openai:gpt-4o] } }\n';
+    const root = await filesOnDisk({
+      'evals/a.eval.yaml': `${suite('a')}${gate}\n`,
+      'evals.config.yaml': `${text}${gate ? '' : 'budget: { run: 1 }'}\n`,
+    });
+    const hasPrice = async ({ name }: { name: string }) => asked.push(name) > 0 && name !== 'openai:gpt-4o';
+    const world = { root, from: root, graders, providers, importModule, hasPrice };
+    const { problems } = await load({ suites: [], keep: () => () => true }, world);
+    expect(asked).toEqual(['a', 'openai:gpt-4o']);
+    expect(problems).toMatchObject([{ code: 'unknown-price' }]);
+    expect(problems[0]!.message).toContain('openai:gpt-4o');
+  },
+);
 
 test.each<[string, string[]]>([
   ['models: { fast: { use: openai:gpt-5-mini, setings: {} } }', ['unknown-key evals.config.yaml:1:43']],
@@ -109,7 +158,22 @@ test.each<[string, string[]]>([
       'bad-value evals.config.yaml:1:82',
     ],
   ],
+  [
+    'models: { a: { use: embedded:echo, fallback: [b] }, b: { use: embedded:nearest, fallback: [a] } }',
+    ['model-circle evals.config.yaml:1:47', 'model-circle evals.config.yaml:1:92'],
+  ],
+  ['models: { a: { use: embedded:echo, fallback: [a] } }', ['model-circle evals.config.yaml:1:47']],
+  ['models: { a: { use: embedded:echo, fallback: embedded:nearest } }', ['bad-value evals.config.yaml:1:46']],
+  ['models: { a: { use: embedded:echo, cache: maybe } }', ['bad-value evals.config.yaml:1:43']],
   ['budget: { run: 0 }', ['bad-value evals.config.yaml:1:16']],
+  [
+    'budget: { calls: 1.5, time: 0s, cost: 3 }',
+    [
+      'bad-value evals.config.yaml:1:18',
+      'unknown-key evals.config.yaml:1:33',
+      'bad-value evals.config.yaml:1:29',
+    ].sort(),
+  ],
   ['budgt: { run: 1 }', ['unknown-key evals.config.yaml:1:1']],
   ['- a', ['bad-value evals.config.yaml:1:1']],
   ['models: [', ['yaml-syntax evals.config.yaml:1:10']],

@@ -511,6 +511,8 @@ describe('the frame', () => {
     ['gate: { floor: { pass: 0 } }', []],
     ['gate: { latency: { p95: soon } }', ['bad-value']],
     ['gate: { errors: 200% }', ['bad-value']],
+    ['gate: { fallback: count }', []],
+    ['gate: { fallback: yes }', ['bad-value']],
     ['gate: { margin: 0 }', ['zero-margin']],
     ['gate: { margin: 0, target: suite }', []],
     ['gate: { confidence: 95 }', ['bad-value']],
