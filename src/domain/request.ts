@@ -9,10 +9,14 @@ import type { Settings } from './settings.ts';
 export type Request = {
   messages: Message[];
   settings: Settings;
+  /** Those of `settings` that the prompt brings, where the model has fallbacks: they are asked with these over their own. */
+  promptSettings?: Settings;
   tools: Tool[];
   /** JSON Schema that the answer is asked to follow. */
   outputSchema?: Json;
   suite: string;
+  /** `name@v3` of the prompt that was filled; absent when there is none. For labels: the answer does not depend on it. */
+  prompt?: string;
   case: { id: string; vars: Record<string, Json>; meta: Record<string, Json> };
   /** Counts from 1. */
   repeat: number;

@@ -31,6 +31,7 @@ export function toTrial(): (lot: Lot, one: Case) => Trial {
         tools: prompt?.tools ?? [],
         outputSchema: prompt?.outputSchema,
         suite: suite.name,
+        prompt: prompt?.id,
         case: { id: one.id, vars: one.vars, meta: one.meta },
         repeat,
       },

@@ -98,6 +98,7 @@ test('a trial has the prompt filled; its settings win over those of the model', 
     tools: [],
     outputSchema: undefined,
     suite: 'suite',
+    prompt: 'reply@v2',
     case: { id: 'c', vars: { message: '{{ hi }}' }, meta: { a: 1 } },
     repeat: 1,
   });
