@@ -1,20 +1,25 @@
 import { setMaxListeners } from 'node:events';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { summarize } from '../analyze/summarize.ts';
+import type { Allowed } from '../domain/allowed.ts';
 import type { Check } from '../domain/check.ts';
 import type { GraderTools } from '../domain/grader.ts';
+import type { Model } from '../domain/model.ts';
 import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
 import type { RunEvent } from '../domain/run-event.ts';
 import type { Summary } from '../domain/summary.ts';
+import type { Budget } from '../execute/budget.ts';
 import { type Execution, execute } from '../execute/execute.ts';
 import { channel } from '../flow/channel.ts';
 import { applyCheck } from '../graders/apply-check.ts';
 import { modelsOf } from '../plan/models-of.ts';
 import { toTrial } from '../plan/to-trial.ts';
-import { type Budget, budget } from './budget.ts';
+import { type EventLog, openEventLog } from '../store/open-event-log.ts';
 import { type Cut, follow } from './follow.ts';
 import { interruptions } from './interruptions.ts';
+import { openBudget } from './open-budget.ts';
 import { type Equipment, openEquipment } from './open-equipment.ts';
 import type { Project } from './open-project.ts';
 import { progress } from './progress.ts';
@@ -22,7 +27,12 @@ import { rowKeeper } from './row-keeper.ts';
 import type { World } from './world.ts';
 
 /** How a run is carried out. */
-export type Manner = { offline: boolean; isQuiet: boolean; redact(text: string): string };
+export type Manner = {
+  offline: boolean;
+  isQuiet: boolean;
+  allowed: Allowed;
+  redact(text: string): string;
+};
 
 /** What came of it. */
 export type Done = {
@@ -37,7 +47,7 @@ export type Done = {
 export async function carryOut(
   project: Project,
   header: Run,
-  { offline, isQuiet, redact }: Manner,
+  { offline, isQuiet, allowed, redact }: Manner,
   world: World,
 ): Promise<Done> {
   // A turn of the event loop: the answers that came in together are one write to the disk.
@@ -48,16 +58,20 @@ export async function carryOut(
   const stop = AbortSignal.any([interrupted.stop, halt.signal]);
   setMaxListeners(0, stop);
   let equipment: Equipment | undefined;
+  let spent: Budget | undefined;
+  let log: EventLog | undefined;
   try {
-    const around = { offline, stop, emit: events.push, say: shown.say, redact };
+    spent = await openBudget(project, allowed, world.clock, () => halt.abort());
+    const gates = (model: Model) => (isLimited(allowed) ? [spent!.gate(model)] : []);
+    const around = { offline, stop, gates, emit: events.push, say: shown.say, redact };
     equipment = await openEquipment(project, header, around, world);
     const { journal } = equipment;
     const fold = summarize(header);
     const keeper = rowKeeper(journal, fold);
-    const spent = budget(project.config.budget?.run);
     const signals = { stop, cancel: interrupted.cancel };
     const stream = await start(project, equipment, events, signals, world);
-    const followers = { keeper, budget: spent, shown, redact, halt: () => halt.abort() };
+    log = openEventLog(join(journal.folder, 'events.jsonl'), world.clock, redact);
+    const followers = { keeper, budget: spent, shown, log, redact, halt: () => halt.abort() };
     const cut = await follow(stream, followers);
     const [detail, lost] = [keeper.trouble(), keeper.unwritten()];
     if (detail) shown.say(problems.journalBroken({ detail, lost, written: journal.written() }).message);
@@ -76,9 +90,14 @@ export async function carryOut(
     halt.abort();
     interrupted.close();
     shown.end();
+    spent?.close();
+    log?.close();
     await equipment?.close();
   }
 }
+
+/** A budget that limits nothing is not in the way of any request. */
+const isLimited = (allowed: Allowed) => Object.values(allowed).some((limit) => limit !== undefined);
 
 /** Sets the plan going with what was opened for it. */
 async function start(

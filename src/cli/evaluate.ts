@@ -1,5 +1,6 @@
 import type { Run } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
+import { allowedTo } from './allowed-to.ts';
 import { carryOut } from './carry-out.ts';
 import { openProject } from './open-project.ts';
 import type { ParsedSelection } from './parse-selection.ts';
@@ -32,7 +33,7 @@ export async function evaluate(options: EvaluateOptions = {}): Promise<Evaluated
     const { summary, folder: at } = await carryOut(
       project,
       header,
-      { offline, isQuiet: true, redact },
+      { offline, isQuiet: true, allowed: allowedTo(project.config, {}), redact },
       world,
     );
     return { run: header, summary, folder: at };

@@ -1,7 +1,8 @@
 import { problems } from '../domain/problems.ts';
 import type { RunEvent } from '../domain/run-event.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
-import type { Budget } from './budget.ts';
+import type { Budget } from '../execute/budget.ts';
+import type { EventLog } from '../store/open-event-log.ts';
 import type { Progress } from './progress.ts';
 import type { RowKeeper } from './row-keeper.ts';
 
@@ -11,8 +12,9 @@ export type Cut = 'budget' | 'broken' | undefined;
 /** Those who hear of a run while it goes on. */
 export type Followers = {
   keeper: RowKeeper;
-  budget: Budget;
+  budget: Pick<Budget, 'end'>;
   shown: Progress;
+  log: EventLog;
   /** Stops the asking. */
   halt(): void;
   redact(text: string): string;
@@ -20,18 +22,18 @@ export type Followers = {
 
 /** Goes along with a run to its end: finished trials are on disk before the progress shows them. */
 export async function follow(stream: AsyncIterable<RunEvent[]>, followers: Followers): Promise<Cut> {
-  const { keeper, budget, shown, halt } = followers;
+  const { keeper, budget, shown, log, halt } = followers;
   let cut: Cut;
   for await (const batch of stream) {
-    for (const row of keeper.keep(rowsOf(batch))) budget.add(row);
+    keeper.keep(rowsOf(batch));
     shown.add(batch);
+    log.add(batch);
     for (const event of batch) say(event, followers);
     if (batch.some((event) => event.type === 'aborted') || keeper.trouble() !== undefined) cut = 'broken';
-    else if (budget.state() !== 'open') cut ??= 'budget';
     if (cut) halt();
   }
   if (keeper.unwritten() > 0) keeper.keep([]);
-  return cut;
+  return cut ?? (budget.end() && 'budget');
 }
 
 const rowsOf = (batch: readonly RunEvent[]): TrialRow[] =>
@@ -39,6 +41,8 @@ const rowsOf = (batch: readonly RunEvent[]): TrialRow[] =>
 
 function say(event: RunEvent, { shown, redact }: Followers): void {
   if (event.type === 'aborted') shown.say(problems.runAborted({ detail: redact(event.message) }).message);
+  if (event.type === 'circuit' && event.state === 'given-up' && event.failure)
+    shown.say(problems.modelGivenUp({ model: event.model, detail: redact(event.failure.message) }).message);
   if (event.type === 'stopped')
     shown.say(
       problems.providerStopped({ model: event.model, detail: redact(event.failure.message) }).message,

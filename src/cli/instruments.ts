@@ -7,6 +7,7 @@ import type { OpenModel, Provider } from '../domain/provider.ts';
 import type { Ask } from '../domain/request.ts';
 import type { RunEvent } from '../domain/run-event.ts';
 import type { Pool } from '../execute/execute.ts';
+import type { Gate } from '../execute/gate.ts';
 import { gates } from '../execute/gates.ts';
 import { type Guard, guarded } from '../execute/guarded.ts';
 import { limited } from '../execute/limited.ts';
@@ -26,6 +27,8 @@ export type Workshop = {
   /** 0..1. */
   random(): number;
   emit(event: RunEvent): void;
+  /** What each attempt at a model has to pass beside its pace: budgets. */
+  gates(model: Model): Gate[];
   /** Once aborted, no further attempt is begun. */
   stop: AbortSignal;
 };
@@ -96,7 +99,7 @@ function wrapper(provider: Provider, limits: Limits, workshop: Workshop) {
       : timed(open.try, { provider: name, totalMs: limits.timeouts.total, clock });
     const stop = AbortSignal.any([workshop.stop, guard.halt.signal]);
     const { retries } = limits;
-    const gate = gates([]);
+    const gate = gates([...workshop.gates(model)]);
     let single = retried(ask, { provider: name, retries, clock, random, onWait, stop, gate });
     if (!isLocal) single = limited(single, together, clock);
     if (open.concurrency !== undefined) single = limited(single, pLimit(open.concurrency), clock);

@@ -1,6 +1,8 @@
+import type { Model } from '../domain/model.ts';
 import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
 import type { RunEvent } from '../domain/run-event.ts';
+import type { Gate } from '../execute/gate.ts';
 import { type WorkerTools, workerTools } from '../execute/worker-tools.ts';
 import { seeded } from '../flow/seeded.ts';
 import { modelsOf } from '../plan/models-of.ts';
@@ -23,6 +25,7 @@ export type Equipment = {
 export type Surroundings = {
   offline: boolean;
   stop: AbortSignal;
+  gates(model: Model): Gate[];
   emit(event: RunEvent): void;
   say(line: string): void;
   redact(text: string): string;
@@ -32,11 +35,11 @@ export type Surroundings = {
 export async function openEquipment(
   { root, env, config, plan }: Project,
   header: Run,
-  { offline, stop, emit, say, redact }: Surroundings,
+  { offline, stop, gates, emit, say, redact }: Surroundings,
   { clock, pid }: World,
 ): Promise<Equipment> {
   const random = seeded(header.seed);
-  const workshop = { providers, config, env, root, offline, clock, random, emit, stop };
+  const workshop = { providers, config, env, root, offline, clock, random, emit, gates, stop };
   const asked = await instruments(modelsOf(plan), workshop).catch((error: Error) => {
     throw new Refusal([problems.modelNotOpened({ detail: redact(error.message) })]);
   });

@@ -3,10 +3,8 @@ import { redacted } from '../store/redacted.ts';
 import { redactor } from '../text/redactor.ts';
 import { checkModels } from './check-models.ts';
 import { namedSecrets } from './named-secrets.ts';
-import { notKeptYet } from './not-kept-yet.ts';
 import type { Project } from './open-project.ts';
 import type { ParsedSelection } from './parse-selection.ts';
-import { printProblems } from './print-problems.ts';
 import { runHeader } from './run-header.ts';
 import { secretsOf } from './secrets-of.ts';
 import type { World } from './world.ts';
@@ -14,16 +12,15 @@ import type { World } from './world.ts';
 /** A run that may begin: its header, and what takes the secrets out of every text. */
 export type PreparedRun = { header: Run; redact(text: string): string };
 
-/** Looks at the models and writes the header, in memory. Prints warnings; throws `Refusal`. Nothing has been asked. */
+/** Looks at the models and writes the header, in memory. Throws `Refusal`. Nothing has been asked. */
 export async function prepareRun(
   project: Project,
   selection: ParsedSelection,
   offline: boolean,
   world: World,
 ): Promise<PreparedRun> {
-  const { plan, config, env } = project;
+  const { plan, env } = project;
   await checkModels(project, offline, world);
-  await printProblems(notKeptYet(config), world);
   const redact = redactor(secretsOf(env, namedSecrets(plan, env)));
   const prices = (await project.prices()).source;
   const header = redacted<Run>({ ...(await runHeader(project, selection, world)), prices }, redact);

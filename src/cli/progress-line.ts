@@ -12,14 +12,21 @@ export type Tally = {
   cost: number;
   /** By provider. */
   waits: Map<string, Wait>;
+  /** By model: how it is asked where that is less than its limit allows. */
+  paces: Map<string, Pace>;
+  /** By model: until when (milliseconds of the clock) it is left alone. */
+  pauses: Map<string, number>;
 };
+
+/** Requests at once, and per second where that is limited. */
+type Pace = { concurrency: number; perSecond?: number };
 
 /** Until when (milliseconds of the clock) a provider is waited for, and after which HTTP status. */
 type Wait = { until: number; status?: number };
 
 /** The line that says so; `now` and `start` are milliseconds of the same clock. */
 export function progressLine(tally: Tally, now: number, start: number): string {
-  const { total, done, failed, errored, ungraded, cost, waits } = tally;
+  const { total, done, failed, errored, ungraded, cost, waits, paces, pauses } = tally;
   const rate = (done / Math.max(now - start, 1)) * 1000;
   const left = done > 0 ? duration(((total - done) / rate) * 1000) : '?';
   return [
@@ -29,9 +36,21 @@ export function progressLine(tally: Tally, now: number, start: number): string {
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(errored > 0 ? [`${errored} errored`] : []),
     ...(ungraded > 0 ? [`${ungraded} ungraded`] : []),
+    ...[...paces].map(pace),
+    ...[...pauses].map(
+      ([model, until]) => `${model}: paused, next try in ${duration(Math.max(0, until - now))}`,
+    ),
     ...[...waits].filter(([, { until }]) => until > now).map((wait) => waiting(wait, now)),
     ...(done < total ? [`ETA ${left}`] : []),
   ].join(' · ');
+}
+
+function pace([model, { concurrency, perSecond }]: [string, Pace]): string {
+  const rate =
+    perSecond === undefined
+      ? ''
+      : `, ${perSecond >= 10 ? Math.round(perSecond) : perSecond.toFixed(1)}/s allowed`;
+  return `${model}: ${concurrency} at once${rate}`;
 }
 
 function waiting([provider, { until, status }]: [string, Wait], now: number): string {

@@ -23,7 +23,17 @@ export function progress(
 ): Progress {
   const isLogged = env.TERM === 'dumb' || (env.CI !== undefined && !['', '0', 'false'].includes(env.CI));
   const isLive = err.isTerminal && !isLogged;
-  const tally: Tally = { total, done: 0, failed: 0, errored: 0, ungraded: 0, cost: 0, waits: new Map() };
+  const tally: Tally = {
+    total,
+    done: 0,
+    failed: 0,
+    errored: 0,
+    ungraded: 0,
+    cost: 0,
+    waits: new Map(),
+    paces: new Map(),
+    pauses: new Map(),
+  };
   const start = clock.now();
   const line = () => progressLine(tally, clock.now(), start);
   const live = liveLine(err);
@@ -79,6 +89,11 @@ function count(event: RunEvent, tally: Tally, now: number): void {
   if (event.type === 'waiting') {
     const until = Math.max(now + event.ms, tally.waits.get(event.provider)?.until ?? 0);
     tally.waits.set(event.provider, { until, status: event.failure.status });
+  }
+  if (event.type === 'paced') tally.paces.set(event.model, event);
+  if (event.type === 'circuit') {
+    if (event.state === 'open') tally.pauses.set(event.model, now + (event.ms ?? 0));
+    else tally.pauses.delete(event.model);
   }
   if (event.type !== 'finished') return;
   const { status, costUsd } = event.row;

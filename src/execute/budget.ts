@@ -7,7 +7,7 @@ import type { Clock } from '../flow/clock.ts';
 import { waitingLine } from '../flow/waiting-line.ts';
 import type { Gate } from './gate.ts';
 import { purse } from './purse.ts';
-import { reserve } from './reserve.ts';
+import { type Reservation, type Reserve, reserve } from './reserve.ts';
 
 /** Which limit ended it; `blind` when an answer came whose price nobody can tell, so that no budget can be kept. */
 export type BudgetEnd = 'cost' | 'calls' | 'time' | 'blind';
@@ -35,6 +35,8 @@ export type BudgetOptions = {
   onEnd(end: BudgetEnd): void;
 };
 
+const nothing: Reservation = { dollars: 0, isAll: false };
+
 /**
  * Keeps a run within what it may use up. Before an attempt, what it may cost is reserved: spent and reserved together
  * never pass the limit. An attempt that does not fit waits for what is under way, whose real cost is mostly less; when
@@ -44,7 +46,7 @@ export function budget(options: BudgetOptions): Budget {
   const { allowed, price, inputTokens, clock, onEnd } = options;
   const limit = allowed.usd;
   const money = purse(limit);
-  const line = waitingLine<{ request: Request; dollars: number }>();
+  const line = waitingLine<{ request: Request; own: Reserve }>();
   let [calls, end, unpriced]: [number, BudgetEnd | undefined, string | undefined] = [0, undefined, undefined];
   const finish = (why: BudgetEnd) => {
     if (end) return;
@@ -53,8 +55,8 @@ export function budget(options: BudgetOptions): Budget {
     line.dismiss();
   };
   const time = deadline(allowed.ms, clock, () => finish('time'));
-  const take = (request: Request, dollars: number) => {
-    const isTaken = money.hold(request, dollars);
+  const take = (request: Request, own: Reserve) => {
+    const isTaken = money.hold(request, limit === undefined ? nothing : own.of(request));
     if (isTaken) calls += 1;
     return isTaken;
   };
@@ -78,18 +80,17 @@ export function budget(options: BudgetOptions): Budget {
           if (time.isTooLate()) finish('time');
           if (allowed.calls !== undefined && calls >= allowed.calls) finish('calls');
           if (end !== undefined) return cancelled;
-          const dollars = limit === undefined ? 0 : own.of(request);
-          if (line.length() === 0 && take(request, dollars)) return undefined;
+          if (line.length() === 0 && take(request, own)) return undefined;
           if (money.isEmpty()) finish('cost');
           if (end !== undefined) return cancelled;
-          return line.join({ request, dollars }, signal).then((isIn) => (isIn ? undefined : cancelled));
+          return line.join({ request, own }, signal).then((isIn) => (isIn ? undefined : cancelled));
         },
         leave(request, reply) {
           money.release(request);
           if (limit !== undefined && reply?.status === 'answered') own.learn(reply.answer.usage);
           settle(model, reply);
           if (line.length() === 0) return;
-          line.admit(({ request: next, dollars }) => take(next, dollars));
+          line.admit((next) => take(next.request, next.own));
           if (line.length() > 0 && money.isEmpty()) finish('cost');
         },
       };

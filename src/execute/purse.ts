@@ -1,9 +1,10 @@
 import type { Request } from '../domain/request.ts';
+import type { Reservation } from './reserve.ts';
 
 /** US dollars that are spent, and those that are set aside for what is under way. */
 export type Purse = {
-  /** Sets them aside if spent and set aside together stay within the limit; gives back whether they do. */
-  hold(request: Request, dollars: number): boolean;
+  /** Sets the dollars aside if spent and set aside together stay within the limit; gives back whether they do. */
+  hold(request: Request, reservation: Reservation): boolean;
   release(request: Request): void;
   pay(dollars: number): void;
   /** Nothing is set aside. */
@@ -16,9 +17,10 @@ export function purse(limit: number | undefined): Purse {
   const held = new Map<Request, number>();
   let [spent, aside] = [0, 0];
   return {
-    hold(request, dollars) {
+    hold(request, { dollars: least, isAll }) {
       if (limit === undefined) return true;
-      if (spent + aside + dollars > limit) return false;
+      if (spent + aside + least > limit || (isAll && held.size > 0)) return false;
+      const dollars = isAll ? limit - spent : least;
       held.set(request, dollars);
       aside += dollars;
       return true;

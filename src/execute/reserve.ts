@@ -2,23 +2,23 @@ import type { Usage } from '../domain/answer.ts';
 import type { Model } from '../domain/model.ts';
 import type { Request } from '../domain/request.ts';
 
+/** What may be set aside for one attempt: so many US dollars, or, where nobody knows how long an answer is, all there is. */
+export type Reservation = { dollars: number; isAll: boolean };
+
 /** How many dollars one attempt at a model may cost. */
 export type Reserve = {
-  of(request: Request): number;
+  of(request: Request): Reservation;
   /** Real answers tell how long they are. */
   learn(usage: Usage): void;
 };
 
-/** Tokens that an answer is taken to have at most, until real ones have told. */
-const unknownAnswer = 1000;
-/** Answers after which the longest of them is believed, with as much again to spare. */
-const enough = 10;
 /** An estimate of tokens is off by about a tenth; more than that is set aside. */
 const spare = 1.2;
 
 /**
  * What an attempt may cost: its messages by estimate, and as many tokens of output as it may have. Where nobody has set
- * `maxOutputTokens`, that is 1,000 at first and then twice the longest answer so far, so that it is an estimate too.
+ * `maxOutputTokens`, the first answer is waited for with all the money set aside; from then on it is twice the longest
+ * answer so far, which is an estimate.
  */
 export function reserve(
   model: Model,
@@ -27,16 +27,16 @@ export function reserve(
     inputTokens,
   }: { price(model: Model, usage: Usage): number | null; inputTokens(request: Request): number },
 ): Reserve {
-  let [longest, answers] = [0, 0];
+  let longest: number | undefined;
   return {
     of(request) {
-      const learnt = answers < enough ? Math.max(unknownAnswer, 2 * longest) : 2 * longest;
-      const output = request.settings.maxOutputTokens ?? learnt;
-      return price(model, { input: Math.ceil(inputTokens(request) * spare), output }) ?? 0;
+      const most = request.settings.maxOutputTokens ?? (longest && 2 * longest);
+      const input = Math.ceil(inputTokens(request) * spare);
+      const dollars = price(model, { input, output: most ?? 0 }) ?? 0;
+      return { dollars, isAll: most === undefined && price(model, { input: 0, output: 1 }) !== 0 };
     },
     learn({ output = 0 }) {
-      longest = Math.max(longest, output);
-      answers += 1;
+      longest = Math.max(longest ?? 1, output);
     },
   };
 }

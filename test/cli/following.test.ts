@@ -1,32 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { summarize } from '../../src/analyze/summarize.ts';
-import { budget } from '../../src/cli/budget.ts';
 import { follow } from '../../src/cli/follow.ts';
 import { interruptions } from '../../src/cli/interruptions.ts';
 import { namedSecrets } from '../../src/cli/named-secrets.ts';
-import { notKeptYet } from '../../src/cli/not-kept-yet.ts';
 import { rowKeeper } from '../../src/cli/row-keeper.ts';
 import { secretsOf } from '../../src/cli/secrets-of.ts';
 import type { RunEvent } from '../../src/domain/run-event.ts';
 import type { TrialRow } from '../../src/domain/trial-row.ts';
 import type { Journal } from '../../src/store/open-journal.ts';
 import { makeRow, makeRun } from '../store/make-run.ts';
-
-describe('a budget', () => {
-  test.each([
-    { limit: undefined, costs: [5, null], state: 'open' },
-    { limit: 1, costs: [0.4, 0.5], state: 'open' },
-    { limit: 1, costs: [0.5, 0.5], state: 'reached' },
-    { limit: 1, costs: [0.4, 2], state: 'reached' },
-    { limit: 1, costs: [0.4, null], state: 'blind' },
-    { limit: 1, costs: [2, null], state: 'reached' },
-    { limit: 1, costs: [0, 0], state: 'open' },
-  ])('of $limit after $costs is $state', ({ limit, costs, state }) => {
-    const one = budget(limit);
-    for (const costUsd of costs) one.add(makeRow('a', { costUsd }));
-    expect(one.state()).toBe(state);
-  });
-});
 
 /** A journal in memory, on a disk that is full for its first writes. */
 function journal(fullFor: number): Journal & { rows: TrialRow[] } {
@@ -48,13 +30,15 @@ function journal(fullFor: number): Journal & { rows: TrialRow[] } {
 
 async function followed(
   batches: RunEvent[][],
-  { fullFor = 0, limit }: { fullFor?: number; limit?: number } = {},
+  { fullFor = 0, end }: { fullFor?: number; end?: 'cost' } = {},
 ) {
   const disk = journal(fullFor);
   const fold = summarize(makeRun());
   const keeper = rowKeeper(disk, fold);
   const said: string[] = [];
   let halts = 0;
+  const logged: RunEvent[] = [];
+  const log = { add: (events: readonly RunEvent[]) => void logged.push(...events), close: () => {} };
   const shown = { add: () => {}, end: () => {}, say: (line: string) => void said.push(line) };
   const stream = async function* () {
     yield* batches;
@@ -63,7 +47,7 @@ async function followed(
     halts += 1;
   };
   const redact = (text: string) => text.replaceAll('sk-1', '[redacted]');
-  const cut = await follow(stream(), { keeper, budget: budget(limit), shown, halt, redact });
+  const cut = await follow(stream(), { keeper, budget: { end: () => end }, shown, log, halt, redact });
   return { cut, said, halts, disk, keeper, summary: fold.end() };
 }
 
@@ -96,9 +80,9 @@ describe('following a run', () => {
     expect(summary).toMatchObject({ missing: 4 });
   });
 
-  test('a budget that is reached stops the asking', async () => {
-    const { cut, halts } = await followed([[finished('a')], [finished('b')]], { limit: 1.5 });
-    expect([cut, halts]).toEqual(['budget', 1]);
+  test('one that a budget has ended is cut, also when nothing finished after that', async () => {
+    expect((await followed([[finished('a')]], { end: 'cost' })).cut).toBe('budget');
+    expect((await followed([], { end: 'cost' })).cut).toBe('budget');
   });
 
   test('what stopped is said without its secrets', async () => {
@@ -159,16 +143,4 @@ describe('secrets', () => {
     const env = { DOOR: 'open-sesame', TENANT: 'tenant-7', OPENAI_API_KEY: 'sk-1' };
     expect(namedSecrets({ suites }, env).sort()).toEqual(['open-sesame', 'sk-1', 'tenant-7', 'written-down']);
   });
-});
-
-test('limits and fallbacks that are read and not kept are named in one warning', () => {
-  const config = {
-    file: 'evals.config.yaml',
-    limits: { openai: { concurrency: 3, tokensPerMinute: 5 } },
-    models: { a: { use: 'openai:x' }, b: { use: 'a', fallback: ['a'] } },
-  };
-  const found = notKeptYet(config);
-  expect(found).toMatchObject([{ code: 'not-kept-yet', severity: 'warning' }]);
-  expect(found[0]!.message).toContain('limits.openai.tokensPerMinute, models.b.fallback');
-  expect(notKeptYet({ ...config, limits: {}, models: {} })).toEqual([]);
 });

@@ -57,6 +57,7 @@ async function made(
     clock: { ...fakeClock(), sleep: (ms, signal) => (ms > 1000 ? untilAborted(signal!) : Promise.resolve()) },
     random: () => 1,
     emit: (event) => events.push(event),
+    gates: () => [],
     stop: more.stop ?? calm(),
   };
   const made = await instruments(models, workshop);

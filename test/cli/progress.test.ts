@@ -11,6 +11,8 @@ const tally = (more: Partial<Tally> = {}): Tally => ({
   ungraded: 0,
   cost: 0,
   waits: new Map(),
+  paces: new Map(),
+  pauses: new Map(),
   ...more,
 });
 
@@ -21,6 +23,8 @@ describe('the line', () => {
     [{ done: 10 }, '████████████████████ 10/10 · 5.0/s'],
     [{ done: 5, failed: 1, errored: 2, ungraded: 3 }, '██████████░░░░░░░░░░ 5/10 · 2.5/s · 1 failed · 2 errored · 3 ungraded · ETA 2.0 s'],
     [{ done: 5, waits: new Map([['openai', { until: 14_000, status: 429 }], ['gone', { until: 1999 }]]) }, '██████████░░░░░░░░░░ 5/10 · 2.5/s · openai: waiting 12.0 s, 429 · ETA 2.0 s'],
+    [{ done: 5, paces: new Map([['fast', { concurrency: 32, perSecond: 48.2 }], ['slow', { concurrency: 1, perSecond: 0.5 }], ['few', { concurrency: 7 }]]) }, '██████████░░░░░░░░░░ 5/10 · 2.5/s · fast: 32 at once, 48/s allowed · slow: 1 at once, 0.5/s allowed · few: 7 at once · ETA 2.0 s'],
+    [{ done: 5, pauses: new Map([['fast', 6000]]) }, '██████████░░░░░░░░░░ 5/10 · 2.5/s · fast: paused, next try in 4.0 s · ETA 2.0 s'],
     [{ total: 40, done: 40 }, '████████████████████ 40/40 · 20/s'],
   ])('after two seconds, %o', (more, line) => {
     expect(progressLine(tally(more), 2000, 0)).toBe(line);

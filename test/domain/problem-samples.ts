@@ -117,15 +117,18 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
     say.journalBroken({ detail: 'no space left on the disk', written: 311, lost: 4 }),
   ],
   summaryNotWritten: [say.summaryNotWritten({ detail: 'no space left on the disk', id: '20261120-101500-a1b2' })],
-  budgetReached: [say.budgetReached({ spent: '$5.02', limit: '$5.00', left: 120 })],
-  budgetBlind: [say.budgetBlind({ model: 'openai-compatible:qwen3', left: 120 })],
-  notKeptYet: [
-    say.notKeptYet({ where: 'evals.config.yaml', keys: ['judges'] }),
-    say.notKeptYet({ where: 'suite refund', keys: ['gate.compare', 'holdout'] }),
+  budgetReached: [
+    say.budgetReached({ limit: '$5.00', spent: '$4.98 spent', flag: '--max-cost', key: 'budget.run', left: 120 }),
+    say.budgetReached({ limit: '1 call', spent: '1 call', flag: '--max-calls', key: 'budget.calls', left: 1 }),
   ],
+  budgetTooSmall: [say.budgetTooSmall({ needed: 'up to $7.20', limit: '$5.00' })],
+  budgetBlind: [say.budgetBlind({ model: 'openai-compatible:qwen3', left: 120 })],
   interrupted: [say.interrupted({ id: '20261120-101500-a1b2', left: 12 })],
   runAborted: [say.runAborted({ detail: 'evals/cases/refund.jsonl was changed while the run was reading it' })],
   crashed: [say.crashed({})],
+  modelGivenUp: [
+    say.modelGivenUp({ model: 'local', detail: 'six tries in a row failed, the last with openai-compatible answered 503' }),
+  ],
   providerStopped: [say.providerStopped({ model: 'openai:gpt-5-mini', detail: 'openai refused the key in OPENAI_API_KEY (401)' })],
   noSuites: [say.noSuites({ root: '/home/me/shop' })],
   emptySuite: [say.emptySuite({ place: { file: 'evals/refund.eval.yaml', line: 1, column: 1 } })],

@@ -79,21 +79,29 @@ describe('dollars', () => {
     expect([ends, unpriced()]).toEqual([['blind'], 'm']);
   });
 
-  test('where no length is set, an answer is taken to be long until ten have told how long they are', () => {
-    const { door } = made({ usd: 2500 });
+  test('where no length is set, the first answer tells it while nothing else is asked; then twice the longest', async () => {
+    const { door } = made({ usd: 100 });
     const first = asking();
     expect(door.enter(first, never)).toBeUndefined();
+    const second = door.enter(asking(), never);
+    expect(second).toBeInstanceOf(Promise);
+    door.leave(first, answering(20));
+    expect(await second).toBeUndefined();
+    // 100 less 20 that are spent and 40 for the second: one more fits.
     expect(door.enter(asking(), never)).toBeUndefined();
     expect(door.enter(asking(), never)).toBeInstanceOf(Promise);
-    const { door: later } = made({ usd: 2500 });
-    for (let index = 0; index < 10; index++) {
-      const one = asking();
-      later.enter(one, never);
-      later.leave(one, answering(20));
-    }
-    // 2,500 less 200 that are spent, by 40 for each that is under way.
-    const fitting = Array.from({ length: 58 }, () => later.enter(asking(), never));
-    expect(fitting.filter((one) => one === undefined)).toHaveLength(57);
+  });
+
+  test('what is free is never waited for', () => {
+    const free = budget({
+      allowed: { usd: 1 },
+      price: () => 0,
+      inputTokens: () => 5,
+      clock: fakeClock(),
+      onEnd: () => {},
+    });
+    const door = free.gate(model);
+    expect([door.enter(asking(), never), door.enter(asking(), never)]).toEqual([undefined, undefined]);
   });
 
   test('one that is aborted while it waits leaves the line', async () => {

@@ -88,25 +88,25 @@ export const runProblems = {
       `It can be made again: evals report ${x.id}`,
       x,
     ),
-  budgetReached: (x: At & { spent: string; limit: string; left: number }) =>
+  budgetReached: (x: At & { limit: string; spent: string; flag: string; key: string; left: number }) =>
     say.error(
       'budget-reached',
-      `The budget of ${x.limit} for a run is used up (${x.spent} spent); ${count(x.left, 'planned trial')} did not run.`,
-      'Raise budget.run in the config, or select fewer cases (--sample, --tag).',
+      `The limit of ${x.limit} for a run is reached (${x.spent}); ${count(x.left, 'planned trial')} did not run.`,
+      `Go on with "evals run --resume", raise ${x.flag} (or ${x.key} in the config), or select fewer cases (--sample, --tag).`,
       x,
     ),
   budgetBlind: (x: At & { model: string; left: number }) =>
     say.error(
       'budget-blind',
-      `${x.model} answers without saying how many tokens it took, so no budget can be kept; ${count(x.left, 'planned trial')} did not run.`,
-      'Take budget.run out of the config, or ask a model that counts its tokens.',
+      `${x.model} answers without saying how many tokens it took, so no budget of dollars can be kept; ${count(x.left, 'planned trial')} did not run.`,
+      'Ask a model that counts its tokens, or limit the calls (--max-calls) in place of the cost.',
       x,
     ),
-  notKeptYet: (x: At & { where: string; keys: readonly string[] }) =>
+  budgetTooSmall: (x: At & { needed: string; limit: string }) =>
     say.warning(
-      'not-kept-yet',
-      `This version reads ${say.list(x.keys)} (${x.where}) and does not act on ${x.keys.length === 1 ? 'it' : 'them'} yet.`,
-      undefined,
+      'budget-too-small',
+      `This run would take ${x.needed}, and may take ${x.limit}: it will be stopped before its end.`,
+      'What is done by then is kept; "evals run --resume" goes on.',
       x,
     ),
   interrupted: (x: At & { id: string; left: number }) =>
@@ -128,6 +128,13 @@ export const runProblems = {
       'crashed',
       'An error that nobody caught ended the run. It often comes from a timer or a promise in a module of your own.',
       'The finished trials are on disk: evals report latest',
+      x,
+    ),
+  modelGivenUp: (x: At & { model: string; detail: string }) =>
+    say.error(
+      'model-given-up',
+      `${x.model} is not asked any more: ${x.detail}`,
+      'When it is well again: evals run --errored',
       x,
     ),
   providerStopped: (x: At & { model: string; detail: string }) =>

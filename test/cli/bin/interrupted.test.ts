@@ -176,8 +176,8 @@ describe('a budget', () => {
     await made(40, { ms: 10 }, '{ concurrency: 2 }', 'budget: { run: 0.00029 }');
     const { code, err, out } = await at.run(['run']);
     expect(code).toBe(4);
-    expect(server.asked.length).toBeGreaterThanOrEqual(10);
-    expect(server.asked.length).toBeLessThanOrEqual(13);
+    expect(server.asked.length).toBeGreaterThanOrEqual(8);
+    expect(server.asked.length).toBeLessThanOrEqual(10);
     expect(err).toContain(`${40 - server.asked.length} planned trials did not run`);
     expect(err).toContain('budget');
     expect(out).toContain('INCOMPLETE');
@@ -195,11 +195,4 @@ describe('a budget', () => {
     expect(err).toMatch(/no budget can be kept/);
     expect(server.asked.length).toBeLessThan(10);
   });
-});
-
-test('limits that this version does not keep are said', async () => {
-  await made(2, {}, '{ requestsPerMinute: 60 }');
-  const { code, err } = await at.run(['run']);
-  expect(code).toBe(0);
-  expect(err).toContain('limits.openai-compatible.requestsPerMinute');
 });
