@@ -7,13 +7,15 @@ import { truncate } from '../text/truncate.ts';
 import { smallest } from './smallest.ts';
 import { spreadFold } from './spread-fold.ts';
 
-type Answered = Pick<
+type Taken = Pick<
   ArmSummary,
-  'served' | 'cost' | 'tokens' | 'latency' | 'firstToken' | 'retries' | 'warnings'
+  'answers' | 'served' | 'cost' | 'tokens' | 'latency' | 'firstToken' | 'retries' | 'warnings'
 >;
 
+type Answered = Extract<TrialRow['outcome'], { status: 'answered' }>;
+
 /** Sums what the answers took: time, tokens, money, retries. */
-export type AnswerFold = { add(row: TrialRow): void; end(): Answered };
+export type AnswerFold = { add(row: TrialRow): void; end(): Taken };
 
 const mostWarnings = 50;
 
@@ -29,28 +31,44 @@ function warningFold() {
   };
 }
 
-/** Starts the sums. Times and unknown prices are those of answered trials; an errored one costs what its row says. */
+/** Attempts beyond the first at each model: asking a fallback is no retry. */
+const retriesOf = ({ attempts }: TrialRow['outcome']) =>
+  attempts.length < 2 ? 0 : attempts.length - new Set(attempts.map(({ model }) => model)).size;
+
+/**
+ * Starts the sums. Times, tokens and unknown prices are those of answers that were asked for; an errored trial costs
+ * what its row says. The answer of a fallback costs money like any other, and has the time of the model under test only
+ * where it counts as its own.
+ */
 export function answerFold(): AnswerFold {
   const served = new Map<string, number>();
   const tokens = { input: 0, output: 0, cached: 0, reasoning: 0 };
   const [usd, latency, firstToken, warnings] = [exactSum(), spreadFold(), spreadFold(), warningFold()];
+  const answers = { asked: 0, cache: 0, cassette: 0 };
   let [unknown, retries] = [0, 0];
+  const addAsked = ({ answer, by }: Answered, { status, costUsd }: TrialRow) => {
+    if (costUsd === null) unknown += 1;
+    for (const key of ['input', 'output', 'cached', 'reasoning'] as const)
+      tokens[key] += answer.usage[key] ?? 0;
+    if (by !== undefined && status === 'errored') return;
+    if (answer.ms.total !== undefined) latency.add(answer.ms.total);
+    if (answer.ms.firstToken !== undefined) firstToken.add(answer.ms.firstToken);
+  };
   return {
-    add({ outcome, costUsd }) {
-      retries += Math.max(0, outcome.attempts.length - 1);
+    add(row) {
+      const { outcome, costUsd } = row;
+      retries += retriesOf(outcome);
       if (costUsd !== null) usd.add(costUsd);
       if (outcome.status === 'errored') return;
-      const { answer } = outcome;
-      if (costUsd === null) unknown += 1;
-      if (answer.ms.total !== undefined) latency.add(answer.ms.total);
-      if (answer.ms.firstToken !== undefined) firstToken.add(answer.ms.firstToken);
-      for (const key of ['input', 'output', 'cached', 'reasoning'] as const)
-        tokens[key] += answer.usage[key] ?? 0;
+      const { answer, source, by } = outcome;
+      answers[source ?? 'asked'] += 1;
+      if (source === undefined) addAsked(outcome, row);
       const { model } = answer.served;
-      if (model !== undefined) served.set(model, (served.get(model) ?? 0) + 1);
+      if (model !== undefined && by === undefined) served.set(model, (served.get(model) ?? 0) + 1);
       answer.warnings?.forEach(warnings.add);
     },
     end: () => ({
+      answers: { ...answers },
       served: Object.fromEntries([...served].sort(([a], [b]) => naturalOrder(a, b))),
       cost: { usd: Number(usd.end().toFixed(12)), unknown },
       tokens: { ...tokens },

@@ -10,6 +10,7 @@ import { notableFold } from './notable-fold.ts';
 import { rateFold } from './rate-fold.ts';
 import { scoreFold } from './score-fold.ts';
 import { sliceFold } from './slice-fold.ts';
+import { standInFold } from './stand-in-fold.ts';
 
 /** Counts the rows of one arm of one suite. */
 export type ArmFold = { add(row: TrialRow): void; end(): ArmSummary };
@@ -38,14 +39,16 @@ export function armFold(suite: RunSuite, arm: RunSuite['arms'][number]): ArmFold
   ];
   const [score, graders, answers] = [scoreFold(), graderFold(), answerFold()];
   const [causes, notable, unresolved] = [causeFold(), notableFold(), unresolvedFold()];
+  const standIns = standInFold();
   let seen = 0;
   return {
     add(row) {
       seen += 1;
       counts[row.status] += 1;
-      for (const fold of [rate, answers, causes, notable, unresolved]) fold.add(row);
+      for (const fold of [rate, answers, standIns, causes, notable, unresolved]) fold.add(row);
       if (row.score !== null) score.add(row.score, row.weight);
-      graders.add(row.grades);
+      // The grades of an answer that does not count say nothing of this arm.
+      if (row.status !== 'errored') graders.add(row.grades);
       tags.add(row.tags, row);
       if (row.adversarial !== undefined) adversarial.add([row.adversarial], row);
     },
@@ -65,6 +68,7 @@ export function armFold(suite: RunSuite, arm: RunSuite['arms'][number]): ArmFold
       adversarial: adversarial.end(),
       graders: graders.end(),
       ...answers.end(),
+      ...standIns.end(),
       ...notable.end(),
     }),
   };

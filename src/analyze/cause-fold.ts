@@ -1,3 +1,4 @@
+import { failureText } from '../domain/failure-text.ts';
 import type { Cause } from '../domain/summary.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
 import { naturalOrder } from '../text/natural-order.ts';
@@ -15,7 +16,8 @@ const withoutIds = (text: string) =>
   text.replace(/[\w-]{8,}/g, (word) => (/\d/.test(word) && word.length > 11 ? '…' : word));
 
 function toMessage(row: TrialRow): string {
-  if (row.outcome.status === 'errored') return row.outcome.failure.message;
+  const failure = row.status === 'errored' ? failureText(row.outcome) : undefined;
+  if (failure !== undefined) return failure;
   const grade = row.grades.find((one) => one.status === 'ungraded' && one.weight > 0);
   return grade ? `${grade.name}: ${grade.reason}` : 'no grade';
 }

@@ -6,6 +6,8 @@ import type { Failure, FailureKind } from './failure.ts';
 const bodyLimit = 500;
 const saidLimit = 300;
 
+/** How a circuit came to be open: what failed the last time, and how often. */
+type Trouble = { model: string; last: Failure };
 type Whom = { /** As the user wrote it: `openai`. */ provider: string };
 type Body = { /** What came back, redacted. */ body?: string };
 type Phase = 'connect' | 'first-byte' | 'idle' | 'total';
@@ -37,6 +39,15 @@ function refusal(provider: string, status: number, key: string | undefined): str
     return `${provider} sent us elsewhere (${status}); set baseUrl to the new address`;
   return `${provider} answered ${status}`;
 }
+
+/** A failure of the same kind as the one before, which no further attempt can mend. */
+const lasting = ({ kind, status, body }: Failure, message: string): Failure => ({
+  kind,
+  message,
+  ...(status === undefined ? {} : { status }),
+  retryable: false,
+  ...shown(body),
+});
 
 /**
  * Every sentence for a model that could not be asked. Each entry makes one failure and knows whether another
@@ -132,6 +143,25 @@ export const failures = {
   notAProvider: (x: { model: string; package: string; detail: string }): Failure => ({
     kind: 'request',
     message: `${x.model}: the package ${x.package} is no AI SDK provider that we can use${said(x.detail)}`,
+    retryable: false,
+  }),
+  /** A circuit is open, and there is a fallback: nobody waits for it. */
+  paused: (x: Trouble): Failure =>
+    lasting(
+      x.last,
+      `${x.model} is left alone for a while, as nearly all requests fail${said(x.last.message)}`,
+    ),
+  /** A circuit stays open; `probes` counts what was tried after it had opened. */
+  givenUp: (x: Trouble & { probes: number; hasAnswered: boolean }): Failure =>
+    lasting(
+      x.last,
+      `${x.model} is not asked any more in this run: ${x.hasAnswered ? 'nearly all requests failed' : 'it never answered'}, ` +
+        `and ${x.probes} more tries with growing pauses did too${said(x.last.message)}`,
+    ),
+  /** Nobody answered: neither the model nor, in its place, one of its fallbacks. */
+  noneAnswered: (x: { first: Failure; model: string; last: Failure }): Failure => ({
+    ...x.first,
+    message: `${x.first.message}; in its place ${x.model} failed too${said(x.last.message)}`,
     retryable: false,
   }),
 };

@@ -19,4 +19,6 @@ export type Outcome = {
   source?: 'cache' | 'cassette';
   /** The model that answered, when it is not the one that the trial asks: a fallback. */
   by?: string;
+  /** Why the model itself did not answer, beside `by`. */
+  why?: Failure;
 } & ({ status: 'answered'; answer: Answer } | { status: 'errored'; failure: Failure });

@@ -40,13 +40,25 @@ export type Cause = {
   case: string;
 };
 
+/** A model that answered in the place of the one under test. */
+export type StandIn = {
+  model: string;
+  /** Trials that it answered, and how many of these answers are right. */
+  answered: number;
+  passed: number;
+};
+
 /** One arm of one suite. */
 export type ArmSummary = {
   arm: string;
   lane: string;
   prompt?: string;
   model: string;
-  /** The ids that the provider said it served, with how often. */
+  /** Answers by where they come from. Only those that were asked for have a time, tokens and a price. */
+  answers: { asked: number; cache: number; cassette: number };
+  /** Who answered where the model itself could not be asked. */
+  fallbacks?: StandIn[];
+  /** The ids that the provider said it served, with how often; without those of fallbacks. */
   served: Record<string, number>;
   /** Trials planned, and by status. */
   planned: number;
@@ -70,7 +82,7 @@ export type ArmSummary = {
   /** US dollars over the trials with a known price; `unknown` counts the others. */
   cost: { usd: number; unknown: number };
   tokens: { input: number; output: number; cached: number; reasoning: number };
-  /** Milliseconds, over answered trials. */
+  /** Milliseconds, over the answers that were asked for; those of fallbacks only where they count as the model's own. */
   latency: Spread | null;
   firstToken: Spread | null;
   retries: number;

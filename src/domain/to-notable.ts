@@ -1,6 +1,7 @@
 import { oneLine } from '../text/one-line.ts';
 import { truncate } from '../text/truncate.ts';
 import type { Answer } from './answer.ts';
+import { failureText } from './failure-text.ts';
 import type { Json } from './json.ts';
 import type { Notable } from './summary.ts';
 import type { TrialRow } from './trial-row.ts';
@@ -28,11 +29,13 @@ function got(answer: Answer, expect: Json | undefined): string {
   return answer.toolCalls.map((call) => `${call.name}(${JSON.stringify(call.arguments)})`).join('\n');
 }
 
+/** An errored trial that a fallback has answered has both: why the model was not heard, and what is wrong with that answer. */
 function reasons(row: TrialRow): string[] {
-  if (row.outcome.status === 'errored') return [cut(oneLine(row.outcome.failure.message))];
-  return row.grades
+  const failure = row.status === 'errored' ? failureText(row.outcome) : undefined;
+  const grades = row.grades
     .filter((grade) => grade.weight > 0 && !(grade.status === 'graded' && grade.passed))
     .map((grade) => cut(oneLine(`${grade.name}: ${grade.reason}`)));
+  return [...(failure === undefined ? [] : [cut(oneLine(failure))]), ...grades];
 }
 
 /** What a person needs to see of a trial that did not pass; texts are cut at 2,000 characters. */

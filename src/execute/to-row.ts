@@ -31,7 +31,7 @@ export function toRow(
     group: one.group,
     weight: one.weight,
     expect: one.expect,
-    ...toStatus({ outcome, grades, observe: one.observe }),
+    ...toStatus({ outcome, grades, observe: one.observe, fallback: suite.gate.fallback }),
     grades,
     messages: trial.request.messages,
     outcome,

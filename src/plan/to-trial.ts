@@ -28,6 +28,7 @@ export function toTrial(): (lot: Lot, one: Case) => Trial {
         messages: prompt ? fillerOf(prompt)(one.vars) : [{ role: 'user', content: toUserText(one) }],
         // The prompt's own settings win: they are a part of the version under test.
         settings: prompt ? { ...model.settings, ...prompt.settings } : model.settings,
+        promptSettings: model.fallback ? prompt?.settings : undefined,
         tools: prompt?.tools ?? [],
         outputSchema: prompt?.outputSchema,
         suite: suite.name,

@@ -2,40 +2,56 @@ import type { Gate } from '../../domain/gate.ts';
 import type { ArmSummary, Ruling } from '../../domain/summary.ts';
 import { count } from '../../text/count.ts';
 import { duration } from '../../text/duration.ts';
+import { thousands } from '../../text/thousands.ts';
+import { unasked } from '../unasked.ts';
 import { apart } from './apart.ts';
 
 /** At one digit the humane words; from there on whole milliseconds and their fractions. */
 const words = (ms: number, digits: number) => (digits === 1 ? duration(ms) : `${ms.toFixed(digits - 2)} ms`);
 
-function ruling(name: string, value: number | undefined, most: number, of: number, why: string): Ruling {
+type Measured = { name: string; value: number | undefined; of: number; most: number };
+
+function ruling({ name, value, of, most }: Measured, why: string, besides: string): Ruling {
   if (value === undefined) {
-    return { rule: 'latency', verdict: 'incomplete', sentence: `The ${name} cannot be told: ${why}.` };
+    return { rule: 'latency', verdict: 'incomplete', sentence: `The ${name} cannot be told: ${why}` };
   }
   const [shown, limit] = apart(words, value, most);
   const isOver = value > most;
-  const sentence = `The ${name} is ${shown} over ${count(of, 'answer')}, ${isOver ? 'above' : 'within'} the limit of ${limit.replace('.0 s', ' s')}.`;
+  const sentence = `The ${name} is ${shown} over ${count(of, 'answer')}${besides}, ${isOver ? 'above' : 'within'} the limit of ${limit.replace('.0 s', ' s')}.`;
   return { rule: 'latency', verdict: isOver ? 'fail' : 'pass', sentence };
 }
 
-/** Times of answered trials may not be above the limits, milliseconds; `firstToken` is held against its 95th percentile. */
+/** Why no answer has a time; `untold` says what is missing where answers were asked for. */
+function whyNot(arm: ArmSummary, untold: string): string {
+  const { total, where, advice } = unasked(arm);
+  const foreign = (arm.fallbacks ?? []).reduce((sum, { answered }) => sum + answered, 0);
+  if (arm.answers.asked + total === 0) return 'nothing was answered.';
+  if (arm.answers.asked === 0)
+    return `${total === 1 ? 'the only answer comes' : `all ${count(total, 'answer')} come`} from ${where}, where they have no time. ${advice}`;
+  return foreign >= arm.answers.asked ? 'only fallbacks answered.' : `${untold}.`;
+}
+
+/**
+ * Times of answers that were asked for may not be above the limits, milliseconds; `firstToken` is held against its 95th
+ * percentile. What came from the cache has no time: the rule holds for the others, and says over how many.
+ */
 export function latency(arm: ArmSummary, gate: Gate): Ruling[] {
   const { firstToken, ...percentiles } = gate.latency ?? {};
-  const { passed, failed, ungraded } = arm.counts;
-  const isAnswered = passed + failed + ungraded + arm.observed > 0;
-  const why = isAnswered ? 'no answer tells how long it took' : 'nothing was answered';
+  const { total, where } = unasked(arm);
+  const besides = total > 0 ? ` (${thousands(total)} more came from ${where})` : '';
   const rulings = (['p50', 'p95', 'p99'] as const).flatMap((name) => {
     const most = percentiles[name];
     if (most === undefined) return [];
-    return [ruling(`${name} latency`, arm.latency?.[name], most, arm.latency?.count ?? 0, why)];
+    const measured = {
+      name: `${name} latency`,
+      value: arm.latency?.[name],
+      of: arm.latency?.count ?? 0,
+      most,
+    };
+    return [ruling(measured, whyNot(arm, 'no answer tells how long it took'), besides)];
   });
   if (firstToken === undefined) return rulings;
-  const streamed = arm.firstToken;
-  const first = ruling(
-    'first token (p95)',
-    streamed?.p95,
-    firstToken,
-    streamed?.count ?? 0,
-    'no answer was streamed',
-  );
-  return [...rulings, first];
+  const { p95: value, count: of = 0 } = arm.firstToken ?? {};
+  const first = { name: 'first token (p95)', value, of, most: firstToken };
+  return [...rulings, ruling(first, whyNot(arm, 'no answer was streamed'), besides)];
 }
