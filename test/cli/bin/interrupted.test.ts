@@ -192,7 +192,7 @@ describe('a budget', () => {
     await made(40, { ms: 10, usage: false }, '{ concurrency: 2 }', 'budget: { run: 1 }');
     const { code, err } = await at.run(['run']);
     expect(code).toBe(4);
-    expect(err).toMatch(/no budget can be kept/);
+    expect(err).toMatch(/no budget of dollars can be kept/);
     expect(server.asked.length).toBeLessThan(10);
   });
 });
