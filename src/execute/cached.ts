@@ -1,0 +1,60 @@
+import type { Answer } from '../domain/answer.ts';
+import type { CacheMode } from '../domain/cache-modes.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { Ask, Request } from '../domain/request.ts';
+import type { RequestKey, ResponseCache } from '../domain/response-cache.ts';
+import { isCacheable } from './is-cacheable.ts';
+
+/** Where answers are kept, and under what. */
+export type Caching = {
+  cache: Pick<ResponseCache, 'read' | 'keep'>;
+  mode: CacheMode;
+  /** The name of the model, as the suite or the config calls it. */
+  model: string;
+  keyOf(request: Request): RequestKey;
+};
+
+/**
+ * Answers from the cache what is in it, and keeps what is asked. An answer from there has neither a time nor an attempt.
+ * A request that is under way already is not asked a second time: whether two trials that ask the same share one answer
+ * must not hang on which of them came first. When nothing is kept of the first, the others are asked after all.
+ */
+export function cached(ask: Ask, { cache, mode, model, keyOf }: Caching): Ask {
+  if (mode === 'off') return ask;
+  const underWay = new Map<string, Promise<Answer | undefined>>();
+  const keep = (outcome: Outcome, key: RequestKey, request: Request): Answer | undefined => {
+    if (outcome.status === 'errored' || outcome.source || outcome.by) return undefined;
+    const { answer } = outcome;
+    return isCacheable(answer) && cache.keep({ key, request, model, answer }) ? answer : undefined;
+  };
+  const askAndKeep = async (key: RequestKey, request: Request, signal: AbortSignal) => {
+    const outcome = await ask(request, signal);
+    return { outcome, kept: mode === 'read' ? undefined : keep(outcome, key, request) };
+  };
+  return async (request, signal) => {
+    const key = keyOf(request);
+    if (mode === 'refresh') return (await askAndKeep(key, request, signal)).outcome;
+    const known = cache.read(key.key)?.answer ?? (await underWay.get(key.key));
+    if (known) return hit(known);
+    const asking = askAndKeep(key, request, signal);
+    if (mode === 'read' || underWay.has(key.key)) return (await asking).outcome;
+    const kept = asking.then(
+      (done) => done.kept,
+      () => undefined,
+    );
+    underWay.set(key.key, kept);
+    try {
+      return (await asking).outcome;
+    } finally {
+      underWay.delete(key.key);
+    }
+  };
+}
+
+const hit = (answer: Answer): Outcome => ({
+  status: 'answered',
+  answer: { ...answer, ms: {} },
+  attempts: [],
+  waitedMs: 0,
+  source: 'cache',
+});

@@ -1,0 +1,44 @@
+import type { Database } from './database.ts';
+import { redacted } from './redacted.ts';
+import type { CacheRow } from './to-cache-row.ts';
+
+/**
+ * A function that writes rows in one transaction: all of them or none. Arms and long texts are written with every
+ * batch that refers to them, as another process may have emptied the store meanwhile.
+ */
+export function cacheWriter(database: Database, redact: (text: string) => string) {
+  const addArm = database.prepare(
+    'INSERT OR IGNORE INTO arms (digest, provider, model, parts) VALUES (?, ?, ?, ?)',
+  );
+  const addText = database.prepare('INSERT OR IGNORE INTO texts (digest, content) VALUES (?, ?)');
+  const addAnswer = database.prepare(
+    'INSERT OR REPLACE INTO answers (key, arm, trial, prompt, at, messages, "case", answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const addShared = (rows: readonly CacheRow[]) => {
+    const arms = new Map(rows.map(({ arm }) => [arm.digest, arm]));
+    for (const arm of arms.values())
+      addArm.run(arm.digest, arm.provider, arm.model, JSON.stringify(redacted(arm.parts, redact)));
+    const texts = new Map(rows.flatMap((row) => row.texts).map((text) => [text.digest, text.content]));
+    for (const [digest, content] of texts) addText.run(digest, content);
+  };
+  return (rows: readonly CacheRow[]): 'written' => {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      addShared(rows);
+      for (const { key, arm, trial, prompt, at, messages, case: one, answer } of rows)
+        addAnswer.run(key, arm.digest, trial, prompt, at, messages, one, answer);
+      database.exec('COMMIT');
+      return 'written';
+    } catch (error) {
+      rollBack(database);
+      throw error;
+    }
+  };
+}
+
+/** SQLite itself has rolled back after some errors, a full disk say; then there is nothing to roll back. */
+function rollBack(database: Database): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch {}
+}
