@@ -1,10 +1,14 @@
+import type { Arm } from '../domain/arm.ts';
 import type { Case } from '../domain/case.ts';
 import type { Json } from '../domain/json.ts';
-import type { Message } from '../domain/message.ts';
+import type { Message, Tool } from '../domain/message.ts';
 import type { Prompt } from '../domain/prompt.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Trial } from '../domain/trial.ts';
 import { fillPrompt } from './fill-prompt.ts';
 import type { Lot } from './plan.ts';
+
+const noTools: Tool[] = [];
 
 /** Makes trials of lots and their cases; each prompt is made ready once. */
 export function toTrial(): (lot: Lot, one: Case) => Trial {
@@ -14,6 +18,16 @@ export function toTrial(): (lot: Lot, one: Case) => Trial {
     if (known) return known;
     const made = fillPrompt(prompt);
     fillers.set(prompt, made);
+    return made;
+  };
+  const settings = new Map<Arm, Settings>();
+  // One object for all requests of an arm: what is the same for them is told by its identity, and digested once.
+  const settingsOf = (arm: Arm) => {
+    const known = settings.get(arm);
+    if (known) return known;
+    // The prompt's own settings win: they are a part of the version under test.
+    const made = arm.prompt ? { ...arm.model.settings, ...arm.prompt.settings } : arm.model.settings;
+    settings.set(arm, made);
     return made;
   };
   return ({ suite, arm, repeat }, one) => {
@@ -26,10 +40,9 @@ export function toTrial(): (lot: Lot, one: Case) => Trial {
       repeat,
       request: {
         messages: prompt ? fillerOf(prompt)(one.vars) : [{ role: 'user', content: toUserText(one) }],
-        // The prompt's own settings win: they are a part of the version under test.
-        settings: prompt ? { ...model.settings, ...prompt.settings } : model.settings,
+        settings: settingsOf(arm),
         promptSettings: model.fallback ? prompt?.settings : undefined,
-        tools: prompt?.tools ?? [],
+        tools: prompt?.tools ?? noTools,
         outputSchema: prompt?.outputSchema,
         suite: suite.name,
         prompt: prompt?.id,
