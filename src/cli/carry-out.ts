@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { summarize } from '../analyze/summarize.ts';
+import { type SummaryFold, summarize } from '../analyze/summarize.ts';
 import type { Allowed } from '../domain/allowed.ts';
 import type { Check } from '../domain/check.ts';
 import type { GraderTools } from '../domain/grader.ts';
@@ -10,12 +10,14 @@ import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
 import type { RunEvent } from '../domain/run-event.ts';
 import type { Summary } from '../domain/summary.ts';
+import type { TrialRow } from '../domain/trial-row.ts';
 import type { Budget } from '../execute/budget.ts';
 import { type Execution, execute } from '../execute/execute.ts';
 import { channel } from '../flow/channel.ts';
 import { applyCheck } from '../graders/apply-check.ts';
 import { modelsOf } from '../plan/models-of.ts';
 import { toTrial } from '../plan/to-trial.ts';
+import type { RunLock } from '../store/lock-run.ts';
 import { type EventLog, openEventLog } from '../store/open-event-log.ts';
 import { type Cut, follow } from './follow.ts';
 import { interruptions } from './interruptions.ts';
@@ -23,7 +25,7 @@ import { openBudget } from './open-budget.ts';
 import { type Equipment, openEquipment } from './open-equipment.ts';
 import type { Project } from './open-project.ts';
 import { progress } from './progress.ts';
-import { rowKeeper } from './row-keeper.ts';
+import { type RowKeeper, rowKeeper } from './row-keeper.ts';
 import type { World } from './world.ts';
 
 /** How a run is carried out. */
@@ -32,6 +34,19 @@ export type Manner = {
   isQuiet: boolean;
   allowed: Allowed;
   redact(text: string): string;
+  begun?: Begun | undefined;
+};
+
+/** What is there of a run already when it is gone on with. */
+export type Begun = {
+  /** Ids of the trials that are finished. */
+  done: ReadonlySet<string>;
+  /** The run's own rows are in it. */
+  fold: SummaryFold;
+  /** Held where the run's own journal is gone on with; it is released with the journal. */
+  lock?: RunLock;
+  /** Rows of another run that this one takes over. */
+  kept?: AsyncIterable<TrialRow>;
 };
 
 /** What came of it. */
@@ -47,12 +62,12 @@ export type Done = {
 export async function carryOut(
   project: Project,
   header: Run,
-  { offline, isQuiet, allowed, redact }: Manner,
+  { offline, isQuiet, allowed, redact, begun }: Manner,
   world: World,
 ): Promise<Done> {
   // A turn of the event loop: the answers that came in together are one write to the disk.
   const events = channel<RunEvent>(256, nextTurn);
-  const shown = progress(project.plan.total, world, isQuiet);
+  const shown = progress(project.plan.total, world, isQuiet, begun?.done.size);
   const interrupted = interruptions(world, shown.say);
   const halt = new AbortController();
   const stop = AbortSignal.any([interrupted.stop, halt.signal]);
@@ -63,13 +78,14 @@ export async function carryOut(
   try {
     spent = await openBudget(project, allowed, world.clock, () => halt.abort());
     const gates = (model: Model) => (isLimited(allowed) ? [spent!.gate(model)] : []);
-    const around = { offline, stop, gates, emit: events.push, say: shown.say, redact };
+    const around = { offline, stop, gates, emit: events.push, say: shown.say, redact, lock: begun?.lock };
     equipment = await openEquipment(project, header, around, world);
     const { journal } = equipment;
-    const fold = summarize(header);
+    const fold = begun?.fold ?? summarize(header);
     const keeper = rowKeeper(journal, fold);
+    if (begun?.kept) await takeOver(begun.kept, keeper);
     const signals = { stop, cancel: interrupted.cancel };
-    const stream = await start(project, equipment, events, signals, world);
+    const stream = await start(project, equipment, events, { ...signals, done: begun?.done }, world);
     log = openEventLog(join(journal.folder, 'events.jsonl'), world.clock, redact);
     const followers = { keeper, budget: spent, shown, log, redact, halt: () => halt.abort() };
     const cut = await follow(stream, followers);
@@ -99,12 +115,27 @@ export async function carryOut(
 /** A budget that limits nothing is not in the way of any request. */
 const isLimited = (allowed: Allowed) => Object.values(allowed).some((limit) => limit !== undefined);
 
+/** Rows that are written at once. */
+const batchSize = 256;
+
+/** Puts rows of another run into this one's journal, before anything is asked. */
+async function takeOver(rows: AsyncIterable<TrialRow>, keeper: RowKeeper): Promise<void> {
+  let batch: TrialRow[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < batchSize) continue;
+    keeper.keep(batch);
+    batch = [];
+  }
+  keeper.keep(batch);
+}
+
 /** Sets the plan going with what was opened for it. */
 async function start(
   { plan, prices }: Project,
   { asked, workers }: Equipment,
   events: ReturnType<typeof channel<RunEvent>>,
-  { stop, cancel }: { stop: AbortSignal; cancel: AbortSignal },
+  { stop, cancel, done }: { stop: AbortSignal; cancel: AbortSignal; done?: ReadonlySet<string> | undefined },
   { clock }: World,
 ): Promise<AsyncGenerator<RunEvent[]>> {
   const known = await prices();
@@ -115,7 +146,7 @@ async function start(
   const models = new Map(modelsOf(plan).map((model) => [model.name, model]));
   const costOf: Execution['costOf'] = (model, { answer, by }) =>
     known.price((by && models.get(by)) || model, answer.usage);
-  const isDone = () => false;
+  const isDone = (trial: string) => done?.has(trial) === true;
   const { pools } = asked;
   return execute({ plan, pools, events, tools, clock, stop, cancel, costOf, isDone, toTrial: toTrial() });
 }

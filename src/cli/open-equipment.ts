@@ -7,6 +7,8 @@ import { type WorkerTools, workerTools } from '../execute/worker-tools.ts';
 import { seeded } from '../flow/seeded.ts';
 import { modelsOf } from '../plan/models-of.ts';
 import { providers } from '../providers/index.ts';
+import { JournalError } from '../store/journal-error.ts';
+import type { RunLock } from '../store/lock-run.ts';
 import { type Journal, openJournal } from '../store/open-journal.ts';
 import { type Instruments, instruments } from './instruments.ts';
 import type { Project } from './open-project.ts';
@@ -29,13 +31,15 @@ export type Surroundings = {
   emit(event: RunEvent): void;
   say(line: string): void;
   redact(text: string): string;
+  /** Of a run that is gone on with. */
+  lock?: RunLock | undefined;
 };
 
 /** Opens models and journal. Throws `Refusal`, with nothing left open, when one of them cannot be; nothing was asked then. */
 export async function openEquipment(
   { root, env, config, plan }: Project,
   header: Run,
-  { offline, stop, gates, emit, say, redact }: Surroundings,
+  { offline, stop, gates, emit, say, redact, lock }: Surroundings,
   { clock, pid }: World,
 ): Promise<Equipment> {
   const random = seeded(header.seed);
@@ -43,9 +47,11 @@ export async function openEquipment(
   const asked = await instruments(modelsOf(plan), workshop).catch((error: Error) => {
     throw new Refusal([problems.modelNotOpened({ detail: redact(error.message) })]);
   });
-  const journal = await openJournal({ root, run: header, pid, clock, redact }).catch(async (error: Error) => {
+  const keeping = { root, run: header, pid, clock, redact, lock };
+  const journal = await openJournal(keeping).catch(async (error: Error) => {
     await asked.close();
-    throw new Refusal([problems.runNotWritable({ detail: error.message })]);
+    const isOurs = error instanceof JournalError;
+    throw new Refusal([isOurs ? error.problem : problems.runNotWritable({ detail: error.message })]);
   });
   const importer = new URL('../providers/import-module.mjs', import.meta.url).href;
   const workers = workerTools(importer, (text) => say(redact(text.trimEnd())));

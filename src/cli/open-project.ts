@@ -24,6 +24,8 @@ import type { World } from './world.ts';
 /** A project that is loaded and planned: nothing is wrong with it. */
 export type Project = Loaded & {
   root: string;
+  /** What was selected; an earlier run is named by its id. */
+  chosen: ParsedSelection;
   /** The environment with the `.env` beside the config under it. */
   env: World['env'];
   plan: Plan;
@@ -32,13 +34,17 @@ export type Project = Loaded & {
 
 /** Loads and plans what is selected. Prints warnings; throws a `Refusal` with all errors at once. */
 export async function openProject(
-  selection: ParsedSelection,
+  given: ParsedSelection,
   world: World,
   strictCoverage = false,
 ): Promise<Project> {
   const root = await findRoot(world.folder);
   const env = { ...(await readDotEnv(root)), ...world.env };
-  const only = selection.earlier && (await readEarlier(root, selection.earlier));
+  const earlier = given.earlier && (await readEarlier(root, given.earlier));
+  const only = earlier?.only;
+  const selection: ParsedSelection = earlier
+    ? { ...given, earlier: { ...given.earlier!, run: earlier.id } }
+    : given;
   const hasPrice = async (model: Model) =>
     (await priceList(providers, [model])).price(model, { input: 1000, output: 1000 }) !== null;
   const { suites, models, prompts, repeat, seed, sample } = selection;
@@ -59,7 +65,7 @@ export async function openProject(
     prices ??= priceList(providers, modelsOf(planned));
     return prices;
   };
-  return { ...loaded.value!, root, env, plan: planned, prices: loadPrices };
+  return { ...loaded.value!, root, chosen: selection, env, plan: planned, prices: loadPrices };
 }
 
 async function readDotEnv(root: string): Promise<Record<string, string>> {
@@ -73,7 +79,7 @@ async function readDotEnv(root: string): Promise<Record<string, string>> {
 async function readEarlier(
   root: string,
   { run, statuses }: NonNullable<ParsedSelection['earlier']>,
-): Promise<Map<string, Set<string>>> {
+): Promise<{ id: string; only: Map<string, Set<string>> }> {
   const found = await findRun(root, run);
   if (!found.value) throw new Refusal(found.problems);
   const only = new Map<string, Set<string>>();
@@ -86,7 +92,7 @@ async function readEarlier(
     selection: `--${statuses[0]} ${found.value.id} (that run has none)`,
   });
   if (only.size === 0) throw new Refusal([refusal]);
-  return only;
+  return { id: found.value.id, only };
 }
 
 /** The selection as a person would say it. */

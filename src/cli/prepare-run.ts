@@ -4,7 +4,6 @@ import { redactor } from '../text/redactor.ts';
 import { checkModels } from './check-models.ts';
 import { namedSecrets } from './named-secrets.ts';
 import type { Project } from './open-project.ts';
-import type { ParsedSelection } from './parse-selection.ts';
 import { runHeader } from './run-header.ts';
 import { secretsOf } from './secrets-of.ts';
 import type { World } from './world.ts';
@@ -13,16 +12,11 @@ import type { World } from './world.ts';
 export type PreparedRun = { header: Run; redact(text: string): string };
 
 /** Looks at the models and writes the header, in memory. Throws `Refusal`. Nothing has been asked. */
-export async function prepareRun(
-  project: Project,
-  selection: ParsedSelection,
-  offline: boolean,
-  world: World,
-): Promise<PreparedRun> {
+export async function prepareRun(project: Project, offline: boolean, world: World): Promise<PreparedRun> {
   const { plan, env } = project;
   await checkModels(project, offline, world);
   const redact = redactor(secretsOf(env, namedSecrets(plan, env)));
   const prices = (await project.prices()).source;
-  const header = redacted<Run>({ ...(await runHeader(project, selection, world)), prices }, redact);
+  const header = redacted<Run>({ ...(await runHeader(project, world)), prices }, redact);
   return { header, redact };
 }

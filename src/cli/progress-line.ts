@@ -4,6 +4,8 @@ import { money } from '../text/money.ts';
 /** How far a run has come. */
 export type Tally = {
   total: number;
+  /** Trials that were done before this invocation: they say nothing of its pace. */
+  before: number;
   done: number;
   failed: number;
   errored: number;
@@ -26,9 +28,9 @@ type Wait = { until: number; status?: number };
 
 /** The line that says so; `now` and `start` are milliseconds of the same clock. */
 export function progressLine(tally: Tally, now: number, start: number): string {
-  const { total, done, failed, errored, ungraded, cost, waits, paces, pauses } = tally;
-  const rate = (done / Math.max(now - start, 1)) * 1000;
-  const left = done > 0 ? duration(((total - done) / rate) * 1000) : '?';
+  const { total, before, done, failed, errored, ungraded, cost, waits, paces, pauses } = tally;
+  const rate = ((done - before) / Math.max(now - start, 1)) * 1000;
+  const left = done > before ? duration(((total - done) / rate) * 1000) : '?';
   return [
     `${bar(done / total)} ${done}/${total}`,
     `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/s`,

@@ -20,12 +20,14 @@ export function progress(
   total: number,
   { err, env, clock }: Pick<World, 'err' | 'env' | 'clock'>,
   isQuiet: boolean,
+  before = 0,
 ): Progress {
   const isLogged = env.TERM === 'dumb' || (env.CI !== undefined && !['', '0', 'false'].includes(env.CI));
   const isLive = err.isTerminal && !isLogged;
   const tally: Tally = {
     total,
-    done: 0,
+    before,
+    done: before,
     failed: 0,
     errored: 0,
     ungraded: 0,

@@ -1,4 +1,6 @@
+import { relative } from 'node:path';
 import type { Json } from '../domain/json.ts';
+import type { Model } from '../domain/model.ts';
 import type { Provider } from '../domain/provider.ts';
 import type { Run, RunSuite } from '../domain/run.ts';
 import { git } from '../load/git.ts';
@@ -7,12 +9,12 @@ import { providers } from '../providers/index.ts';
 import { sha256 } from '../text/sha256.ts';
 import { describeSelection } from './describe-selection.ts';
 import type { Project } from './open-project.ts';
-import type { ParsedSelection } from './parse-selection.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
 /** What is going to be run, written before the first trial. */
-export async function runHeader(project: Project, selection: ParsedSelection, world: World): Promise<Run> {
+export async function runHeader(project: Project, world: World): Promise<Run> {
+  const { chosen, root } = project;
   const startedAt = world.clock.date().toISOString();
   const suites = project.plan.suites.map(toRunSuite);
   // With milliseconds: ids sort by time, and two runs may begin within a second.
@@ -25,9 +27,11 @@ export async function runHeader(project: Project, selection: ParsedSelection, wo
     evals: version,
     node: world.nodeVersion,
     command: world.arguments,
-    seed: selection.seed,
-    git: await readGitState(project.root),
-    selection: describeSelection(selection),
+    seed: chosen.seed,
+    git: await readGitState(root),
+    selection: describeSelection(chosen),
+    // Paths on the command line start at the folder in which it was typed.
+    chosen: { ...chosen, from: relative(root, world.folder).replaceAll('\\', '/') } as unknown as Json,
     suites,
     trials: project.plan.total,
   };
@@ -41,9 +45,25 @@ function toRunSuite({ suite, arms, order }: PlannedSuite): RunSuite {
     arms: arms.map(({ id, lane, prompt, model }) => ({
       id, lane, prompt: prompt?.id, promptDigest: prompt?.digest, model: model.name, provider: model.provider, modelId: model.id,
       settings: { ...model.settings, ...prompt?.settings } as Json,
+      ...standingOf(model),
       deterministic: (providers.get(model.provider) as Provider).deterministic === true,
     })),
   }; // biome-ignore format: lines of names
+}
+
+/** What else decides who answers, where there is any of it. */
+function standingOf({
+  options,
+  fallback = [],
+}: Model): Pick<RunSuite['arms'][number], 'options' | 'fallback'> {
+  const others = fallback.map((other) => {
+    const { name, provider, id, settings } = other;
+    return { model: name, provider, modelId: id, settings, ...standingOf(other) };
+  });
+  return {
+    ...(Object.keys(options).length > 0 ? { options: options as Json } : {}),
+    ...(others.length > 0 ? { fallback: others as unknown as Json } : {}),
+  };
 }
 
 async function readGitState(root: string): Promise<Run['git']> {

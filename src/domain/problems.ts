@@ -1,6 +1,7 @@
 import { fileProblems } from './problems/file-problems.ts';
 import { modelProblems } from './problems/model-problems.ts';
 import { promptProblems } from './problems/prompt-problems.ts';
+import { resumeProblems } from './problems/resume-problems.ts';
 import { runProblems } from './problems/run-problems.ts';
 import { suiteProblems } from './problems/suite-problems.ts';
 
@@ -14,4 +15,5 @@ export const problems = {
   ...modelProblems,
   ...promptProblems,
   ...runProblems,
+  ...resumeProblems,
 };

@@ -17,6 +17,9 @@ export type RunSuite = {
     provider: string;
     modelId: string;
     settings: Json;
+    /** The provider's own options, and the models that are asked in its place; undefined when there are none. */
+    options?: Json;
+    fallback?: Json;
     deterministic: boolean;
   }[];
   /** Cases that were selected, and how many the suite has. */

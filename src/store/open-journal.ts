@@ -1,9 +1,12 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
 import type { Clock } from '../flow/clock.ts';
+import { JournalError } from './journal-error.ts';
 import { type LineFile, lineFile } from './line-file.ts';
+import { lockRun, type RunLock } from './lock-run.ts';
 import { redacted } from './redacted.ts';
 import { runFolder } from './run-folder.ts';
 import { sharedTexts } from './shared-texts.ts';
@@ -31,6 +34,8 @@ export type JournalOptions = {
   clock: Clock;
   /** Takes the secrets out of a text. */
   redact(text: string): string;
+  /** Of a run that is there already and is gone on with: held by the caller, released when the journal is closed. */
+  lock?: RunLock | undefined;
 };
 
 /** At least so often the disk itself is asked to keep what it was given. */
@@ -38,14 +43,52 @@ const syncEveryMs = 1000;
 /** At least so often the file is looked at: at every row that would cost as much as the row. */
 const lookEveryMs = 50;
 
-/** Makes the run's folder and its first file. Rejects when that cannot be done: nothing has been asked by then. */
-export async function openJournal({ root, run, pid, clock, redact }: JournalOptions): Promise<Journal> {
+/**
+ * Makes the run's folder and its first file, or opens a run that is gone on with. Rejects when that cannot be done,
+ * with a `JournalError` when another process holds the run: nothing has been asked by then.
+ */
+export async function openJournal(options: JournalOptions): Promise<Journal> {
+  const paths = runFolder(options.root, options.run.id);
+  const lock = options.lock ?? (await begin(options));
+  try {
+    // What it says was true before: until the run is closed, only its rows tell.
+    if (options.lock) await rm(paths.summary, { force: true });
+    return toJournal(options, lock);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** Makes the folder of a new run, and its header under another name first: a crash leaves a whole one, or none. */
+async function begin({ root, run, pid, clock, redact }: JournalOptions): Promise<RunLock> {
   const paths = runFolder(root, run.id);
   await mkdir(paths.folder, { recursive: true });
   // Nothing under .evals/ is for git; the file says so itself, once.
   await writeFile(paths.ignore, '*\n', { flag: 'wx' }).catch(() => {});
-  await writeFile(paths.lock, JSON.stringify({ pid, startedAt: run.startedAt }), { flag: 'wx' });
-  await writeFile(paths.run, `${JSON.stringify(redacted(run, redact), null, 2)}\n`);
+  const lock = await lockRun(paths.lock, { pid, clock });
+  if ('holder' in lock) throw new JournalError(problems.runHeld({ id: run.id, ...lock.holder }));
+  try {
+    await writeWhole(paths.run, redacted(run, redact));
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+  return lock;
+}
+
+/** Under another name first, so that nobody ever reads half of it. */
+async function writeWhole(path: string, value: unknown): Promise<void> {
+  try {
+    await writeFile(`${path}.new`, `${JSON.stringify(value, null, 2)}\n`);
+    await rename(`${path}.new`, path);
+  } finally {
+    await rm(`${path}.new`, { force: true });
+  }
+}
+
+function toJournal({ root, run, clock, redact }: JournalOptions, lock: RunLock): Journal {
+  const paths = runFolder(root, run.id);
   const trials = lineFile(paths.trials);
   let texts: LineFile | undefined;
   const toStored = sharedTexts(({ digest, content }) => {
@@ -79,14 +122,11 @@ export async function openJournal({ root, run, pid, clock, redact }: JournalOpti
     async close(summary) {
       try {
         sync();
-        // Under another name first, so that nobody ever reads half of it.
-        await writeFile(`${paths.summary}.new`, `${JSON.stringify(redacted(summary, redact), null, 2)}\n`);
-        await rename(`${paths.summary}.new`, paths.summary);
+        await writeWhole(paths.summary, redacted(summary, redact));
       } finally {
         texts?.close();
         trials.close();
-        await rm(`${paths.summary}.new`, { force: true });
-        await rm(paths.lock, { force: true });
+        await lock.release();
       }
     },
   };

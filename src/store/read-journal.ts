@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import type { Message } from '../domain/message.ts';
 import { problems } from '../domain/problems.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
+import { completeLines, type Line } from './complete-lines.ts';
 import { JournalError } from './journal-error.ts';
 import { runFolder } from './run-folder.ts';
 import type { StoredMessage } from './shared-texts.ts';
@@ -9,16 +9,22 @@ import type { StoredMessage } from './shared-texts.ts';
 /** The newest form of the files that this program understands. */
 const newest = 1;
 
-type Line = { text: string; number: number };
+/** Who hears of what a crash left behind. */
+export type JournalListener = {
+  /** The last line was cut off after so many bytes; it is left out. */
+  onTorn?(bytes: number): void;
+  /** A row refers to a text that was lost; it is left out. Lines of `trials.jsonl` count from 1. */
+  onLost?(line: number): void;
+};
 
 /**
- * The rows of a run, in the order in which they finished. A last line that a crash cut off is left out and told.
+ * The rows of a run, in the order in which they finished. What a crash cut off or lost is left out and told.
  * Throws `JournalError` at a line that cannot be read, or was written by a newer version.
  */
 export async function* readJournal(
   root: string,
   id: string,
-  onTorn: (bytes: number) => void = () => {},
+  { onTorn, onLost }: JournalListener = {},
 ): AsyncGenerator<TrialRow> {
   const paths = runFolder(root, id);
   const texts = new Map<string, string>();
@@ -26,14 +32,26 @@ export async function* readJournal(
     const { digest, content } = parse<{ digest: string; content: string }>(line, { id, file: 'texts.jsonl' });
     texts.set(digest, content);
   }
-  const toMessage = (stored: StoredMessage): Message =>
-    'text' in stored
-      ? { role: stored.role, content: texts.get(stored.text) ?? `(text ${stored.text} is missing)` }
-      : stored;
   for await (const line of completeLines(paths.trials, onTorn)) {
     const row = parse<TrialRow>(line, { id, file: 'trials.jsonl' });
-    yield { ...row, messages: (row.messages as StoredMessage[]).map(toMessage) };
+    const messages = toMessages(row.messages as StoredMessage[], texts);
+    if (messages) yield { ...row, messages };
+    else onLost?.(line.number);
   }
+}
+
+/** Undefined when a text is not there. */
+function toMessages(
+  stored: readonly StoredMessage[],
+  texts: ReadonlyMap<string, string>,
+): Message[] | undefined {
+  const messages: Message[] = [];
+  for (const one of stored) {
+    const content = 'text' in one ? texts.get(one.text) : one.content;
+    if (content === undefined) return undefined;
+    messages.push('text' in one ? { role: one.role, content } : one);
+  }
+  return messages;
 }
 
 function parse<T>({ text, number }: Line, { id, file }: { id: string; file: string }): T {
@@ -49,32 +67,4 @@ function parse<T>({ text, number }: Line, { id, file }: { id: string; file: stri
   if (value === null || version !== newest)
     throw new JournalError(problems.brokenJournal({ id, file, line: number }));
   return value;
-}
-
-/** Lines that end in LF. Split by bytes, as U+2028 in a text is no end of a line. */
-async function* completeLines(path: string, onTorn: (bytes: number) => void): AsyncGenerator<Line> {
-  let pieces: Buffer[] = [];
-  let number = 0;
-  for await (const chunk of chunks(path)) {
-    let from = 0;
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
-      number += 1;
-      const text = Buffer.concat([...pieces, chunk.subarray(from, end)]).toString('utf8');
-      pieces = [];
-      yield { text, number };
-      from = end + 1;
-    }
-    if (from < chunk.length) pieces.push(chunk.subarray(from));
-  }
-  const torn = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  if (torn > 0) onTorn(torn);
-}
-
-/** A file that is not there is one without lines. */
-async function* chunks(path: string): AsyncGenerator<Buffer> {
-  try {
-    yield* createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
 }

@@ -9,6 +9,8 @@ export function runFolder(root: string, id: string) {
     trials: join(folder, 'trials.jsonl'),
     /** Long messages that many trials share, once each. */
     texts: join(folder, 'texts.jsonl'),
+    /** What happened beside the trials. */
+    events: join(folder, 'events.jsonl'),
     summary: join(folder, 'summary.json'),
     lock: join(folder, 'lock'),
     ignore: join(root, '.evals', '.gitignore'),

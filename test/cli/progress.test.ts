@@ -5,6 +5,7 @@ import { makeRow } from '../store/make-run.ts';
 
 const tally = (more: Partial<Tally> = {}): Tally => ({
   total: 10,
+  before: 0,
   done: 0,
   failed: 0,
   errored: 0,
@@ -20,6 +21,8 @@ describe('the line', () => {
   test.each<[Partial<Tally>, string]>([
     [{}, '░░░░░░░░░░░░░░░░░░░░ 0/10 · 0.0/s · ETA ?'],
     [{ done: 5 }, '██████████░░░░░░░░░░ 5/10 · 2.5/s · ETA 2.0 s'],
+    [{ before: 4, done: 6 }, '████████████░░░░░░░░ 6/10 · 1.0/s · ETA 4.0 s'],
+    [{ before: 4, done: 4 }, '████████░░░░░░░░░░░░ 4/10 · 0.0/s · ETA ?'],
     [{ done: 10 }, '████████████████████ 10/10 · 5.0/s'],
     [{ done: 5, failed: 1, errored: 2, ungraded: 3 }, '██████████░░░░░░░░░░ 5/10 · 2.5/s · 1 failed · 2 errored · 3 ungraded · ETA 2.0 s'],
     [{ done: 5, waits: new Map([['openai', { until: 14_000, status: 429 }], ['gone', { until: 1999 }]]) }, '██████████░░░░░░░░░░ 5/10 · 2.5/s · openai: waiting 12.0 s, 429 · ETA 2.0 s'],

@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -33,11 +33,11 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const run = makeRun();
 const open = (secrets: string[] = [], where = root, clock = fakeClock()) =>
-  openJournal({ root: where, run, pid: 7, clock, redact: redactor(secrets) });
+  openJournal({ root: where, run, pid: process.pid, clock, redact: redactor(secrets) });
 const paths = () => runFolder(root, run.id);
 async function rowsOf(where = root, torn: number[] = []): Promise<TrialRow[]> {
   const rows: TrialRow[] = [];
-  for await (const row of readJournal(where, run.id, (bytes) => torn.push(bytes))) rows.push(row);
+  for await (const row of readJournal(where, run.id, { onTorn: (bytes) => torn.push(bytes) })) rows.push(row);
   return rows;
 }
 const summary = (rows: TrialRow[]) => {
@@ -187,8 +187,13 @@ describe('a journal that was cut off', () => {
 describe('one writer', () => {
   test('holds the lock until it closes', async () => {
     const journal = await open();
-    expect(JSON.parse(readFileSync(paths().lock, 'utf8'))).toEqual({ pid: 7, startedAt: run.startedAt });
-    await expect(open()).rejects.toThrow(/EEXIST/);
+    expect(JSON.parse(readFileSync(paths().lock, 'utf8'))).toMatchObject({
+      schemaVersion: 1,
+      pid: process.pid,
+      host: hostname(),
+      since: '2025-01-01T00:00:00.000Z',
+    });
+    await expect(open()).rejects.toThrow(/is under way \(process \d+, since 2025-01-01 00:00:00 UTC\)/);
     await journal.close(summary([]));
     expect(existsSync(paths().lock)).toBe(false);
   });

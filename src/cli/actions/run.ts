@@ -28,7 +28,7 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
     const allowed = allowedTo(project.config, manner.budget);
     await checkBudget(project, allowed);
     if (options.dryRun) return await dryRun(project, await project.prices(), allowed, world);
-    const { header, redact } = await prepareRun(project, selection, manner.offline, world);
+    const { header, redact } = await prepareRun(project, manner.offline, world);
     await printProblems(await expectedExcess(project, allowed), world);
     const done = await carryOut(project, header, { ...manner, allowed, redact }, world);
     const rows = () => readJournal(project.root, header.id);

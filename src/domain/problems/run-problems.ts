@@ -113,7 +113,7 @@ export const runProblems = {
     say.warning(
       'interrupted',
       `Stopped: ${count(x.left, 'planned trial')} did not run. What finished is kept.`,
-      `"evals show ${x.id}" shows it again; "evals run" starts anew.`,
+      `"evals run --resume ${x.id}" goes on; "evals show ${x.id}" shows it again.`,
       x,
     ),
   runAborted: (x: At & { detail: string }) =>
@@ -127,7 +127,7 @@ export const runProblems = {
     say.error(
       'crashed',
       'An error that nobody caught ended the run. It often comes from a timer or a promise in a module of your own.',
-      'The finished trials are on disk: evals report latest',
+      'The finished trials are on disk: "evals report" shows them, "evals run --resume" goes on.',
       x,
     ),
   modelGivenUp: (x: At & { model: string; detail: string }) =>
