@@ -1,3 +1,5 @@
+import { cacheProblems } from './problems/cache-problems.ts';
+import { cassetteProblems } from './problems/cassette-problems.ts';
 import { fileProblems } from './problems/file-problems.ts';
 import { modelProblems } from './problems/model-problems.ts';
 import { promptProblems } from './problems/prompt-problems.ts';
@@ -15,5 +17,7 @@ export const problems = {
   ...modelProblems,
   ...promptProblems,
   ...runProblems,
+  ...cacheProblems,
   ...resumeProblems,
+  ...cassetteProblems,
 };

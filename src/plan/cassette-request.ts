@@ -6,7 +6,7 @@ import { sha256 } from '../text/sha256.ts';
 import { requestParts } from './request-parts.ts';
 
 /** A value from this many characters of JSON on is written once, and meant by its digest. */
-const shortest = 1024;
+const usual = 1024;
 /** How many long texts are remembered with their digests; a run has a handful that come again. */
 const remembered = 64;
 const digestLength = 16;
@@ -17,21 +17,22 @@ export type SharedValue = { digest: string; json: string };
 /**
  * Gives a function that turns requests into what a cassette holds of them: without the address, which may come from an
  * environment that others do not have. `share` is told each long value that a request refers to, each time.
- * Long texts that come again are digested once.
+ * A text is long from `shortest` characters on (1,024 unless told); one that comes again is digested once.
  */
 export function cassetteRequest(
   share: (value: SharedValue) => void = () => {},
+  shortest = usual,
 ): (asked: CassetteModel, request: Request) => CassetteRequest {
-  const known = new Map<string, SharedValue>();
-  const toShared = (value: unknown, key: string): string => {
-    const shared = known.get(key) ?? toSharedValue(value);
-    if (known.size >= remembered && !known.has(key)) known.delete(known.keys().next().value!);
-    known.set(key, shared);
+  const known = new Map<unknown, SharedValue>();
+  const toShared = (value: unknown): string => {
+    const shared = known.get(value) ?? toSharedValue(value);
+    if (known.size >= remembered && !known.has(value)) known.delete(known.keys().next().value!);
+    known.set(value, shared);
     share(shared);
     return shared.digest;
   };
   const toMessage = ({ role, content }: Message): CassetteRequest['messages'][number] =>
-    content.length < shortest ? { role, content } : { role, text: toShared(content, `text ${content}`) };
+    content.length < shortest ? { role, content } : { role, text: toShared(content) };
   return ({ model, seesCase }, request) => {
     const parts = requestParts(model, request, { seesCase });
     const { provider, model: id, options, settings, tools, outputSchema } = parts;
@@ -40,8 +41,8 @@ export function cassetteRequest(
       model: id,
       options,
       settings,
-      ...(tools.length === 0 ? {} : either('tools', tools, toShared)),
-      ...(outputSchema === undefined ? {} : either('outputSchema', outputSchema, toShared)),
+      ...(tools.length === 0 ? {} : either('tools', tools, shortest, toShared)),
+      ...(outputSchema === undefined ? {} : either('outputSchema', outputSchema, shortest, toShared)),
       messages: parts.messages.map(toMessage),
       ...(parts.case === undefined ? {} : { case: parts.case }),
     };
@@ -57,8 +58,9 @@ function toSharedValue(value: unknown): SharedValue {
 function either(
   name: 'tools' | 'outputSchema',
   value: unknown,
-  toShared: (value: unknown, key: string) => string,
+  shortest: number,
+  toShared: (value: unknown) => string,
 ): Record<string, unknown> {
   const json = canonicalJson(value);
-  return json.length < shortest ? { [name]: value } : { [`${name}Text`]: toShared(value, `json ${json}`) };
+  return json.length < shortest ? { [name]: value } : { [`${name}Text`]: toShared(value) };
 }
