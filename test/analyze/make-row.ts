@@ -11,6 +11,10 @@ type Extra = Partial<Omit<TrialRow, 'outcome'>> & {
   attempts?: number;
   served?: string;
   warnings?: string[];
+  source?: 'cache' | 'cassette';
+  /** A fallback answered, and why the model itself did not. */
+  by?: string;
+  why?: string;
 };
 
 /** A grade as it stands in the journal. */
@@ -35,20 +39,26 @@ function outcome(extra: Extra): TrialRow['outcome'] {
     const failure = { kind: 'server' as const, message: extra.failure, status: 500, retryable: true };
     return { status: 'errored', attempts, waitedMs: 0, failure };
   }
+  const why = { kind: 'server' as const, message: extra.why ?? '', status: 500, retryable: true };
   return {
     status: 'answered',
-    attempts,
+    attempts: extra.source ? [] : attempts,
     waitedMs: 0,
+    ...(extra.source ? { source: extra.source } : {}),
+    ...(extra.by ? { by: extra.by } : {}),
+    ...(extra.why ? { why } : {}),
     answer: {
       text: extra.text ?? '',
       toolCalls: [],
       finish: { unified: 'stop' },
       usage: { input: 100, output: 10 },
       served: extra.served === undefined ? {} : { model: extra.served },
-      ms: {
-        total: extra.ms ?? 100,
-        ...(extra.firstToken === undefined ? {} : { firstToken: extra.firstToken }),
-      },
+      ms: extra.source
+        ? {}
+        : {
+            total: extra.ms ?? 100,
+            ...(extra.firstToken === undefined ? {} : { firstToken: extra.firstToken }),
+          },
       ...(extra.warnings ? { warnings: extra.warnings } : {}),
     },
   };
@@ -64,6 +74,9 @@ export function makeRow(extra: Extra): TrialRow {
     attempts: _n,
     served: _s,
     warnings: _w,
+    source,
+    by: _by,
+    why: _why,
     ...rest
   } = extra;
   const row = { suite: 'suite', case: 'case', repeat: 1, arm: 'model', model: 'model', ...rest };
@@ -81,7 +94,7 @@ export function makeRow(extra: Extra): TrialRow {
     grades: [],
     messages: [],
     outcome: outcome(extra),
-    costUsd: failure === undefined ? 0.001 : null,
+    costUsd: failure !== undefined ? null : source ? 0 : 0.001,
     startedAt: '2026-03-01T12:00:01.000Z',
     ...row,
   };

@@ -30,3 +30,14 @@ test.each([
 ] as const)('%s', (_name, outcome, grades, observe, status, score) => {
   expect(toStatus({ outcome, grades, observe })).toEqual({ status, score });
 });
+
+const foreign = makeRow({ by: 'other', why: 'down' }).outcome;
+
+test.each([
+  ['what a fallback answered says nothing of the model', undefined, [good], false, 'errored', null],
+  ['also where the case is only observed', undefined, [], true, 'errored', null],
+  ['it counts where the gate says so: passed', 'count', [good], false, 'passed', 1],
+  ['it counts where the gate says so: failed', 'count', [bad], false, 'failed', 0],
+] as const)('%s', (_name, fallback, grades, observe, status, score) => {
+  expect(toStatus({ outcome: foreign, grades, observe, fallback })).toEqual({ status, score });
+});

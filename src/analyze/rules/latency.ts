@@ -28,7 +28,8 @@ function whyNot(arm: ArmSummary, untold: string): string {
   if (arm.answers.asked + total === 0) return 'nothing was answered.';
   if (arm.answers.asked === 0)
     return `${total === 1 ? 'the only answer comes' : `all ${count(total, 'answer')} come`} from ${where}, where they have no time. ${advice}`;
-  return foreign >= arm.answers.asked ? 'only fallbacks answered.' : `${untold}.`;
+  if (foreign < arm.answers.asked) return `${untold}.`;
+  return `only fallbacks answered${total > 0 ? `, and the rest came from ${where}` : ''}.`;
 }
 
 /**
