@@ -87,7 +87,7 @@ export function budget(options: BudgetOptions): Budget {
         },
         leave(request, reply) {
           money.release(request);
-          if (limit !== undefined && reply?.status === 'answered') own.learn(reply.answer.usage);
+          if (limit !== undefined && reply?.status === 'answered') own.learn(request, reply.answer.usage);
           settle(model, reply);
           if (line.length() === 0) return;
           line.admit((next) => take(next.request, next.own));

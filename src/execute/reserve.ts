@@ -8,17 +8,17 @@ export type Reservation = { dollars: number; isAll: boolean };
 /** How many dollars one attempt at a model may cost. */
 export type Reserve = {
   of(request: Request): Reservation;
-  /** Real answers tell how long they are. */
-  learn(usage: Usage): void;
+  /** The real answer to a request tells how many tokens it took. */
+  learn(request: Request, usage: Usage): void;
 };
 
 /** An estimate of tokens is off by about a tenth; more than that is set aside. */
 const spare = 1.2;
 
 /**
- * What an attempt may cost: its messages by estimate, and as many tokens of output as it may have. Where nobody has set
- * `maxOutputTokens`, the first answer is waited for with all the money set aside; from then on it is twice the longest
- * answer so far, which is an estimate.
+ * What an attempt may cost: its messages by estimate, corrected by what the server has counted for others (it counts
+ * tools, schemas and marks of its own too), and as many tokens of output as it may have, or twice the longest answer so
+ * far. Before the first answer nobody knows any of it, so that one is waited for with all the money set aside.
  */
 export function reserve(
   model: Model,
@@ -27,16 +27,19 @@ export function reserve(
     inputTokens,
   }: { price(model: Model, usage: Usage): number | null; inputTokens(request: Request): number },
 ): Reserve {
-  let longest: number | undefined;
+  let [ratio, longest, isKnown] = [1, 1, false];
+  const isFree = price(model, { input: 1, output: 1 }) === 0;
+  const estimate = (request: Request) => Math.max(1, inputTokens(request));
   return {
     of(request) {
-      const most = request.settings.maxOutputTokens ?? (longest && 2 * longest);
-      const input = Math.ceil(inputTokens(request) * spare);
-      const dollars = price(model, { input, output: most ?? 0 }) ?? 0;
-      return { dollars, isAll: most === undefined && price(model, { input: 0, output: 1 }) !== 0 };
+      const most = request.settings.maxOutputTokens ?? (isKnown ? 2 * longest : 0);
+      const input = Math.ceil(estimate(request) * ratio * spare);
+      return { dollars: price(model, { input, output: most }) ?? 0, isAll: !isKnown && !isFree };
     },
-    learn({ output = 0 }) {
-      longest = Math.max(longest ?? 1, output);
+    learn(request, { input = 0, output = 0 }) {
+      isKnown = true;
+      longest = Math.max(longest, output);
+      ratio = Math.max(ratio, input / estimate(request));
     },
   };
 }

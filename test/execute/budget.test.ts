@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Allowed } from '../../src/domain/allowed.ts';
+import type { Answer } from '../../src/domain/answer.ts';
 import type { Model } from '../../src/domain/model.ts';
 import type { Reply, Request } from '../../src/domain/request.ts';
 import { budget } from '../../src/execute/budget.ts';
@@ -40,15 +41,24 @@ function made(allowed: Allowed, clock = { ...fakeClock(), sleep: () => new Promi
   return { ...one, ends, clock, door: one.gate(model) };
 }
 
+/** As `made`, after a first answer that cost nothing: from then on it is known how long they are. */
+function known(allowed: Allowed) {
+  const one = made(allowed);
+  const first = asking(0);
+  one.door.enter(first, never);
+  one.door.leave(first, answering(0));
+  return one;
+}
+
 describe('dollars', () => {
   test('what may be spent is set aside first: what does not fit waits for what is under way', async () => {
-    const { door, spent, end } = made({ usd: 10 });
+    const { door, spent, end } = known({ usd: 10 });
     const [a, b, c] = [asking(4), asking(4), asking(4)];
     expect([door.enter(a, never), door.enter(b, never)]).toEqual([undefined, undefined]);
     const waiting = door.enter(c, never);
     door.leave(a, answering(1));
     expect(await waiting).toBeUndefined();
-    expect(spent()).toEqual({ usd: 1, calls: 3 });
+    expect(spent()).toEqual({ usd: 1, calls: 4 });
     expect(end()).toBeUndefined();
   });
 
@@ -79,7 +89,7 @@ describe('dollars', () => {
     expect([ends, unpriced()]).toEqual([['blind'], 'm']);
   });
 
-  test('where no length is set, the first answer tells it while nothing else is asked; then twice the longest', async () => {
+  test('the first answer is waited for alone: it tells how long they are, and how a server counts', async () => {
     const { door } = made({ usd: 100 });
     const first = asking();
     expect(door.enter(first, never)).toBeUndefined();
@@ -87,9 +97,28 @@ describe('dollars', () => {
     expect(second).toBeInstanceOf(Promise);
     door.leave(first, answering(20));
     expect(await second).toBeUndefined();
-    // 100 less 20 that are spent and 40 for the second: one more fits.
+    // 100 less 20 that are spent and 40, twice the longest, for the second: one more fits.
     expect(door.enter(asking(), never)).toBeUndefined();
     expect(door.enter(asking(), never)).toBeInstanceOf(Promise);
+  });
+
+  test('a server that counts more tokens than were estimated is believed', () => {
+    const one = budget({
+      allowed: { usd: 100 },
+      price: (_, { input }) => input ?? null,
+      inputTokens: () => 10,
+      clock: fakeClock(),
+      onEnd: () => {},
+    });
+    const [door, first] = [one.gate(model), asking(0)];
+    door.enter(first, never);
+    door.leave(first, {
+      ...answering(0),
+      answer: { ...(answering(0) as { answer: Answer }).answer, usage: { input: 25, output: 0 } },
+    } as Reply);
+    // 100 less 25 by 10 × 2.5 × 1.2 = 30 each.
+    const entered = [asking(0), asking(0), asking(0)].map((request) => door.enter(request, never));
+    expect(entered.map((one) => one === undefined)).toEqual([true, true, false]);
   });
 
   test('what is free is never waited for', () => {
@@ -123,7 +152,7 @@ describe('dollars', () => {
     );
     await fc.assert(
       fc.asyncProperty(work, fc.integer({ min: 1, max: 60 }), async (all, limit) => {
-        const { door, spent, end } = made({ usd: limit });
+        const { door, spent, end } = known({ usd: limit });
         let over = 0;
         const one = async ({ most, share }: { most: number; share: number }) => {
           const request = asking(most);
