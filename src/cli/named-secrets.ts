@@ -1,20 +1,23 @@
 import { modelsOf } from '../plan/models-of.ts';
-import type { Plan } from '../plan/plan.ts';
 import { providers } from '../providers/index.ts';
+import { isSecretName } from '../text/is-secret-name.ts';
+import { secretsInAddress } from '../text/secrets-in-address.ts';
 import type { World } from './world.ts';
 
-const secretHeader = /auth|cookie|key|token|secret/i;
 const reference = /\$\{env:([^}]*)\}/g;
 
-/** The secrets that a plan's models are asked with, whatever their variables are called: keys, `keyFrom`, headers. */
-export function namedSecrets(plan: Pick<Plan, 'suites'>, env: World['env']): string[] {
-  return modelsOf(plan).flatMap(({ provider, options }) => {
+/** The secrets that a plan's models are asked with, whatever their variables are called: keys, `keyFrom`, headers, addresses. */
+export function namedSecrets(plan: Parameters<typeof modelsOf>[0], env: World['env']): string[] {
+  return modelsOf(plan).flatMap((model) => {
+    const { options } = model;
+    const provider = providers.get(model.provider);
     const { keyFrom, headers = {} } = options as { keyFrom?: string; headers?: Record<string, string> };
     const filled = [...JSON.stringify(options).matchAll(reference)].map((match) => match[1]!);
-    const keys = [...(providers.get(provider)?.keys ?? []), ...(keyFrom ? [keyFrom] : []), ...filled];
+    const keys = [...(provider?.keys ?? []), ...(keyFrom ? [keyFrom] : []), ...filled];
     const literal = Object.entries(headers)
-      .filter(([name, value]) => secretHeader.test(name) && !value.match(reference))
+      .filter(([name, value]) => isSecretName(name) && !value.match(reference))
       .map(([, value]) => value.replace(/^(Bearer|Basic) /i, ''));
-    return [...keys.map((name) => env[name] ?? ''), ...literal];
+    const address = provider?.address?.(model, env) ?? '';
+    return [...keys.map((name) => env[name] ?? ''), ...literal, ...secretsInAddress(address)];
   });
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { Json } from '../domain/json.ts';
 import { messageOf } from '../text/message-of.ts';
@@ -17,11 +18,13 @@ export type GraderThread = {
 
 /** Milliseconds that a thread may take to start and to import a grader's file. */
 const startMs = 30_000;
+/** Characters of a line that is held until it ends. */
+const longestLine = 65_536;
 
 /** Starts a worker. It holds the process only while it works. What it prints goes to `onPrint`, as stdout is the report's. */
 export function graderThread(onPrint: (text: string) => void): GraderThread {
   const worker = new Worker(new URL('./grader-worker.mjs', import.meta.url), { stdout: true, stderr: true });
-  for (const stream of [worker.stdout, worker.stderr]) stream.setEncoding('utf8').on('data', onPrint);
+  for (const stream of [worker.stdout, worker.stderr]) tellLines(stream, onPrint);
   let isAlive = true;
   let current: { settle(told: Told): void; deadlineMs: number; timer: NodeJS.Timeout } | undefined;
   const finish = (told: Told) => {
@@ -62,4 +65,18 @@ export function graderThread(onPrint: (text: string) => void): GraderThread {
       await worker.terminate();
     },
   };
+}
+
+/** Tells whole lines: a secret that comes in two pieces would not be known in either. What is not ended by then is told at the end. */
+function tellLines(stream: Readable, tell: (text: string) => void): void {
+  let open = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    open += text;
+    const end = open.length > longestLine ? open.length : open.lastIndexOf('\n') + 1;
+    if (end > 0) tell(open.slice(0, end));
+    open = open.slice(end);
+  });
+  stream.on('end', () => {
+    if (open) tell(open);
+  });
 }

@@ -5,6 +5,8 @@ import type { Reply, Request } from '../domain/request.ts';
 import type { Clock } from '../flow/clock.ts';
 import { slots } from '../flow/slots.ts';
 import { untilAborted } from '../flow/until-aborted.ts';
+import { redactor } from '../text/redactor.ts';
+import { secretsIn } from '../text/secrets-in.ts';
 import { splitCommand } from '../text/split-command.ts';
 import { findProgram } from './local/find-program.ts';
 import { type LineProcess, lineProcess, type Told } from './local/line-process.ts';
@@ -54,11 +56,12 @@ export const exec = defineProvider({
       .strictObject(options)
       .parse(model.options);
     const pool = processPool(words, processes, world);
+    const redact = redactor(secretsIn(world.env));
     let id = 0;
     return {
       concurrency: processes,
       try: (request, signal) =>
-        ask(request, signal, { name: `exec:${model.id}`, id: ++id, pool, clock: world.clock }),
+        ask(request, signal, { name: `exec:${model.id}`, id: ++id, pool, clock: world.clock, redact }),
       close: pool.close,
     };
   },
@@ -104,10 +107,13 @@ function processPool(words: string[], count: number, { root, env, clock }: Provi
   };
 }
 
+/** Who is asked, and the number of the question. Texts are redacted before they are cut: half a secret would not be known again. */
+type Asked = { name: string; id: number; redact(text: string): string };
+
 async function ask(
   request: Request,
   signal: AbortSignal,
-  { name, id, pool, clock }: { name: string; id: number; pool: Pool; clock: Clock },
+  { name, id, pool, clock, redact }: Asked & { pool: Pool; clock: Clock },
 ): Promise<Reply> {
   const arrived = clock.now();
   const taken = await pool.take(signal);
@@ -120,7 +126,7 @@ async function ask(
     void taken.give(false);
     return { status: 'errored', failure: stopped(name, signal, total) };
   }
-  const { reply, isUsable } = toReply(told, { name, id, total });
+  const { reply, isUsable } = toReply(told, { name, id, redact }, total);
   if (isUsable) await taken.give(true);
   else void taken.give(false);
   return reply;
@@ -139,18 +145,26 @@ function toLine(
 /** A process is asked again only after a line that was right: after any other, nobody knows what it will say next. */
 function toReply(
   told: Told,
-  { name, id, total }: { name: string; id: number; total: number },
+  { name, id, redact }: Asked,
+  total: number,
 ): { reply: Reply; isUsable: boolean } {
   const errored = (failure: ReturnType<typeof localFailures.threw>, isUsable = false) => ({
     reply: { status: 'errored' as const, failure },
     isUsable,
   });
   if (told.type === 'unstarted') return errored(localFailures.cannotStart({ name, detail: told.detail }));
-  if (told.type === 'ended') return errored(localFailures.processEnded({ name, ...told }));
+  if (told.type === 'ended')
+    return errored(localFailures.processEnded({ name, how: told.how, stderr: redact(told.stderr) }));
   const read = toldLine(told.line, id);
   if (read.type === 'unreadable') {
-    return errored(localFailures.unreadableLine({ name, found: read.found, line: told.line }));
+    return errored(
+      localFailures.unreadableLine({ name, found: redact(read.found), line: redact(told.line) }),
+    );
   }
-  if (read.type === 'error') return errored(localFailures.saidError({ name, ...read }), true);
+  if (read.type === 'error')
+    return errored(
+      localFailures.saidError({ name, message: redact(read.message), retryable: read.retryable }),
+      true,
+    );
   return { reply: { status: 'answered', answer: toAnswer(read.told, { total }) }, isUsable: true };
 }

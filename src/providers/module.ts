@@ -8,6 +8,8 @@ import { defineProvider } from '../domain/provider.ts';
 import type { Reply, Request } from '../domain/request.ts';
 import { untilAborted } from '../flow/until-aborted.ts';
 import { closest } from '../text/closest.ts';
+import { redactor } from '../text/redactor.ts';
+import { secretsIn } from '../text/secrets-in.ts';
 import { importModule } from './import-module.mjs';
 import { answerShape } from './local/answer-shape.ts';
 import { stopped } from './local/stopped.ts';
@@ -33,8 +35,10 @@ export const module = defineProvider({
     const { file } = parseId(id, root);
     return (await isFile(file)) ? [] : [`${name}: there is no file ${path.relative(root, file)}`];
   },
-  async open({ id }, { root, clock }) {
+  async open({ id }, { root, clock, env }) {
     const name = `module:${id}`;
+    // Before it is cut: half a secret would not be known again.
+    const redact = redactor(secretsIn(env));
     const app = await load(id, root);
     const ask = async (request: Request, signal: AbortSignal): Promise<Reply> => {
       const start = clock.now();
@@ -47,7 +51,7 @@ export const module = defineProvider({
         }
         return toReply(name, value, since());
       } catch (error) {
-        const failure = signal.aborted ? stopped(name, signal, since()) : threw(name, error);
+        const failure = signal.aborted ? stopped(name, signal, since()) : threw(name, error, redact);
         return { status: 'errored', failure };
       }
     };
@@ -124,9 +128,14 @@ function toJson(value: unknown): string | undefined {
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : inspect(error));
 
-function threw(name: string, error: unknown) {
+function threw(name: string, error: unknown, redact: (text: string) => string) {
   const retryable =
     typeof error === 'object' && error !== null && 'retryable' in error && error.retryable === true;
-  const stack = error instanceof Error ? error.stack : undefined;
-  return localFailures.threw({ name, message: messageOf(error), retryable, ...(stack ? { stack } : {}) });
+  const stack = error instanceof Error && error.stack ? redact(String(error.stack)) : undefined;
+  return localFailures.threw({
+    name,
+    message: redact(messageOf(error)),
+    retryable,
+    ...(stack ? { stack } : {}),
+  });
 }

@@ -1,5 +1,7 @@
+import { maskCredentials } from './mask-credentials.ts';
+
 /**
- * The line before the spot, the line itself, and a caret under it. `line` and `column` count from 1.
+ * The line before the spot, the line itself, and a caret under it; what looks like a key is starred. `line` and `column` count from 1.
  * Long lines are cut around the spot, so that a 50 MB line still gives a frame of a few hundred characters.
  * `firstLine` is the number of the source's first line, when it is a part of a file.
  */
@@ -29,8 +31,10 @@ function nearbyLines(
     const feed = source.indexOf('\n', start);
     const end = feed < 0 ? source.length : feed;
     const from = Math.min(start + shift, end);
-    const part = source
-      .slice(from, Math.min(end, from + longestPart))
+    // From before the cut: what tells that a value is a key stands to its left.
+    const before = Math.max(start, from - longestPart);
+    const part = maskCredentials(source.slice(before, Math.min(end, from + 2 * longestPart)))
+      .slice(from - before, from - before + longestPart)
       .replace(/\r$/, '')
       .replaceAll('\t', ' ');
     if (number === line || (number === line - 1 && part.trim() !== '')) found.push({ number, part });

@@ -1,17 +1,20 @@
 /** Shorter values would tear holes into every text. */
 const shortest = 4;
+/** Fewer signs of Base64 may be a part of any word. */
+const shortestCoded = 10;
 
 /**
- * A function that takes the secrets out of a text, by value: as they are, as they stand in a JSON string, and as they
- * stand in an address. One pass over the text, so that it can be laid over everything that is written. Values under
- * 4 characters are left alone.
+ * A function that takes the secrets out of a text, by value: as they are, as they stand in a JSON string, in an
+ * address, and in Base64, alone or with a user before them. One pass over the text, so that it can be laid over
+ * everything that is written. Values under 4 characters are left alone; so are other encodings.
  */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const telling = secrets.filter(({ length }) => length >= shortest);
   const forms = telling.flatMap((secret) => [
     secret,
     JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(secret),
+    ...inAddresses(secret),
+    ...inBase64(secret),
   ]);
   // The longest first: one secret may be the beginning of another.
   const unique = [...new Set(forms)].sort((a, b) => b.length - a.length);
@@ -21,4 +24,21 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
     'g',
   );
   return (text) => text.replace(pattern, '[redacted]');
+}
+
+/** Some write the codes in small letters; a form writes a space as a plus. */
+function inAddresses(secret: string): string[] {
+  const coded = [encodeURIComponent(secret), new URLSearchParams([['', secret]]).toString().slice(1)];
+  return coded.flatMap((form) => [form, form.replace(/%../g, (code) => code.toLowerCase())]);
+}
+
+/** Three bytes are four signs, so what stands before decides how a secret looks: each of the three ways, less the signs at its edges that are not its own. */
+function inBase64(secret: string): string[] {
+  const forms = [0, 1, 2].map((before) => {
+    const bytes = new TextEncoder().encode(`${'-'.repeat(before)}${secret}`);
+    const coded = btoa(String.fromCharCode(...bytes));
+    return coded.slice(Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6));
+  });
+  const inNames = forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'));
+  return [...forms, ...inNames].filter(({ length }) => length >= shortestCoded);
 }

@@ -9,6 +9,13 @@ test.each<{ text: string; secrets: string[]; clean: string }>([
   { text: 'sk-1234-long', secrets: ['sk-1234', 'sk-1234-long'], clean: '[redacted]' },
   { text: '{"k":"a\\"b1"}', secrets: ['a"b1'], clean: '{"k":"[redacted]"}' },
   { text: 'a.b+c$& stays a.b+c$&', secrets: ['a.b+c$&'], clean: '[redacted] stays [redacted]' },
+  { text: '?key=a%2fb%3d1', secrets: ['a/b=1'], clean: '?key=[redacted]' },
+  { text: 'key=two+words%21', secrets: ['two words!'], clean: 'key=[redacted]' },
+  // printf 'sk-12345678' | base64; printf 'me:sk-12345678' | base64; printf 'a:sk-12345678' | base64; and with -_ for +/
+  { text: 'c2stMTIzNDU2Nzg=', secrets: ['sk-12345678'], clean: '[redacted]g=' },
+  { text: 'Basic bWU6c2stMTIzNDU2Nzg=', secrets: ['sk-12345678'], clean: 'Basic bWU6[redacted]g=' },
+  { text: 'YTpzay0xMjM0NTY3OA==', secrets: ['sk-12345678'], clean: 'YTp[redacted]A==' },
+  { text: 'c2s_Pz4-fn4_Pz4', secrets: ['sk??>>~~??>'], clean: '[redacted]4' },
 ])('$text', ({ text, secrets, clean }) => {
   expect(redactor(secrets)(text)).toBe(clean);
 });

@@ -20,7 +20,8 @@ export type LineProcess = {
 
 type Program = { words: string[]; cwd: string; env: Readonly<Record<string, string | undefined>> };
 
-const stderrKept = 2048;
+/** Far more than is shown: a secret that the cut halves must not come to the front when others are taken out. */
+const stderrKept = 16_384;
 const lastWordsMs = 200;
 
 /** Starts a program. That it cannot be started is told by the first `ask`. */

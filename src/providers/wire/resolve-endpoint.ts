@@ -1,7 +1,9 @@
 import { failures } from '../../domain/failures.ts';
 import type { Model } from '../../domain/model.ts';
 import type { ProviderWorld } from '../../domain/provider.ts';
+import { isSecretName } from '../../text/is-secret-name.ts';
 import { secretsIn } from '../../text/secrets-in.ts';
+import { secretsInAddress } from '../../text/secrets-in-address.ts';
 
 /** Where a model is asked and with what; `secrets` are the values that no text may show. */
 export type Endpoint = {
@@ -46,7 +48,12 @@ export function resolveEndpoint(
   }
   const filled = fillHeaders(model, headers ?? {}, env, problems);
   const key = name ? { name, value: env[name]! } : undefined;
-  const secrets = [...(key ? [key.value] : []), ...filled.secrets, ...secretsIn(env)];
+  const secrets = [
+    ...(key ? [key.value] : []),
+    ...filled.secrets,
+    ...secretsInAddress(url ?? ''),
+    ...secretsIn(env),
+  ];
   return {
     endpoint: {
       baseUrl: url?.replace(/\/+$/, ''),
@@ -84,8 +91,7 @@ function fillHeaders(
     Object.entries(headers).map(([name, value]) => [name, fill(name, value)]),
   );
   for (const [name, value] of Object.entries(headers)) {
-    if (/authorization|cookie|key|token|secret/i.test(name))
-      secrets.push(value.replace(/^(Bearer|Basic) /i, ''));
+    if (isSecretName(name)) secrets.push(value.replace(/^(Bearer|Basic) /i, ''));
   }
   return { headers: filled, secrets };
 }
