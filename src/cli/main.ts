@@ -1,10 +1,8 @@
 import { CommanderError, Command as Program } from 'commander';
 import type { Command, CommandInput } from '../domain/command.ts';
 import { type ExitCode, exitCode } from '../domain/exit-code.ts';
-import { redactor } from '../text/redactor.ts';
 import { commands } from './commands/index.ts';
 import { Refusal } from './refusal.ts';
-import { secretsOf } from './secrets-of.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
@@ -79,8 +77,6 @@ async function report(error: unknown, world: World): Promise<ExitCode> {
     return error.exitCode;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  world.err.write(
-    `${redactor(secretsOf(world.env))(text)}\n\nThis is a mistake in evals itself: please report it with the lines above.\n`,
-  );
+  world.err.write(`${text}\n\nThis is a mistake in evals itself: please report it with the lines above.\n`);
   return exitCode.incomplete;
 }

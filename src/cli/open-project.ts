@@ -16,9 +16,11 @@ import { type PriceList, priceList } from '../providers/price-list.ts';
 import { findRun } from '../store/find-run.ts';
 import { readJournal } from '../store/read-journal.ts';
 import { describeSelection } from './describe-selection.ts';
+import { namedSecrets } from './named-secrets.ts';
 import type { ParsedSelection } from './parse-selection.ts';
 import { printProblems } from './print-problems.ts';
 import { Refusal } from './refusal.ts';
+import { secretsOf } from './secrets-of.ts';
 import type { World } from './world.ts';
 
 /** A project that is loaded and planned: nothing is wrong with it. */
@@ -40,6 +42,7 @@ export async function openProject(
 ): Promise<Project> {
   const root = await findRoot(world.folder);
   const env = { ...(await readDotEnv(root)), ...world.env };
+  world.hide?.(secretsOf(env));
   const earlier = given.earlier && (await readEarlier(root, given.earlier));
   const only = earlier?.only;
   const selection: ParsedSelection = earlier
@@ -60,6 +63,7 @@ export async function openProject(
     loaded.value!.suites.filter((suite) => suite.cases.count > 0),
     { seed, sample },
   );
+  world.hide?.(secretsOf(env, namedSecrets(planned, env)));
   let prices: Promise<PriceList> | undefined;
   const loadPrices = () => {
     prices ??= priceList(providers, modelsOf(planned));

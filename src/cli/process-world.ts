@@ -1,13 +1,18 @@
+import { redactor } from '../text/redactor.ts';
+import { secretsIn } from '../text/secrets-in.ts';
 import type { Output, World } from './world.ts';
 
 /** The real process as a world. Reads nothing but what it is given. */
 export function processWorld(real: NodeJS.Process): World {
+  let secrets = secretsIn(real.env);
+  let redact = redactor(secrets);
+  const clean = (text: string) => redact(text);
   return {
     arguments: real.argv.slice(2),
     env: real.env,
     folder: real.cwd(),
-    out: toOutput(real.stdout),
-    err: toOutput(real.stderr),
+    out: toOutput(real.stdout, clean),
+    err: toOutput(real.stderr, clean),
     clock: {
       now: () => performance.now(),
       date: () => new Date(),
@@ -23,11 +28,15 @@ export function processWorld(real: NodeJS.Process): World {
         real.off('SIGTERM', listener);
       };
     },
+    hide(more) {
+      secrets = [...new Set([...secrets, ...more])];
+      redact = redactor(secrets);
+    },
   };
 }
 
 /** A reader that goes away (`evals show | head`) is no error. A width of 0 is what a terminal says that does not know. */
-function toOutput(stream: NodeJS.WriteStream): Output {
+function toOutput(stream: NodeJS.WriteStream, clean: (text: string) => string): Output {
   let isClosed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -35,7 +44,7 @@ function toOutput(stream: NodeJS.WriteStream): Output {
   });
   return {
     write: (text) => {
-      if (!isClosed) stream.write(text);
+      if (!isClosed) stream.write(clean(text));
     },
     isClosed: () => isClosed,
     drained: () => (stream.writableNeedDrain && !isClosed ? hasRoom(stream) : undefined),

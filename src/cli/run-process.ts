@@ -1,10 +1,8 @@
 import { exitCode } from '../domain/exit-code.ts';
 import { problems } from '../domain/problems.ts';
-import { redactor } from '../text/redactor.ts';
 import { toScreen } from '../text/to-screen.ts';
 import { main } from './main.ts';
 import { processWorld } from './process-world.ts';
-import { secretsOf } from './secrets-of.ts';
 
 /**
  * Runs the program in a real process, and ends the process: a timer or a connection that the user's own module left
@@ -15,7 +13,7 @@ export async function runProcess(real: NodeJS.Process): Promise<void> {
   real.on('uncaughtException', (error: unknown) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const { message, hint } = problems.crashed({});
-    world.err.write(`\n${toScreen(redactor(secretsOf(real.env))(text))}\n\n${message}\n→ ${hint}\n`);
+    world.err.write(`\n${toScreen(text)}\n\n${message}\n→ ${hint}\n`);
     real.exit(exitCode.incomplete);
   });
   const code = await main(world);

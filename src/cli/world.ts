@@ -25,4 +25,6 @@ export type World = {
   nodeVersion: string;
   /** Calls back at each Ctrl-C (and SIGTERM) until the function that it gives back is called. */
   onInterrupt(listener: () => void): () => void;
+  /** From now on nothing on the screen shows these values, not even the text of a crash. */
+  hide?(secrets: readonly string[]): void;
 };
