@@ -50,7 +50,7 @@ export type CassetteEntry = CassetteLabel & {
 export type CassetteModel = { model: Model; seesCase: boolean };
 
 /** Answers a request from a cassette, or tells how it differs from what is in it. */
-export type CassetteAnswers = {
+export type Cassette = {
   /** What was recorded for the request, or the problem to show when it is not in the cassette. */
   answer(asked: CassetteModel, request: Request): CassetteReply | Problem;
 };

@@ -1,4 +1,4 @@
-import type { CassetteAnswers, CassetteModel } from '../domain/cassette.ts';
+import type { Cassette, CassetteModel } from '../domain/cassette.ts';
 import { failures } from '../domain/failures.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -9,7 +9,7 @@ import type { Ask } from '../domain/request.ts';
  * that its trial is not finished, and `onMissing` is told the problem: it has to stop the run.
  */
 export function replayed(
-  cassette: CassetteAnswers,
+  cassette: Cassette,
   asked: CassetteModel,
   onMissing: (problem: Problem) => void,
 ): Ask {

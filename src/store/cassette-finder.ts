@@ -11,7 +11,7 @@ export type CassetteFinder = {
   find(asked: CassetteModel, request: Request): EntrySpot | undefined;
   /** The entries of the same case with the likest label. */
   likeness(label: CassetteLabel): EntrySpot[];
-  unused(isPlanned: (suite: string) => boolean): number;
+  unused(isPlanned: (label: CassetteLabel) => boolean): number;
 };
 
 const keyOf = ({ suite, case: one, prompt = '', model, repeat }: CassetteLabel) =>
@@ -64,7 +64,7 @@ export function cassetteFinder(
       const most = Math.max(...alike.map(likeness));
       return alike.filter((spot) => likeness(spot) === most);
     },
-    unused: (isPlanned) => entries.filter((spot) => !used.has(spot) && isPlanned(spot.label.suite)).length,
+    unused: (isPlanned) => entries.filter((spot) => !used.has(spot) && isPlanned(spot.label)).length,
   };
 }
 

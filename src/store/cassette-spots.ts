@@ -30,7 +30,10 @@ const mark = '[redacted]';
 /** Starts an empty list. A name that comes again is held once: a cassette may have 100,000 entries. */
 export function cassetteSpots(): CassetteSpots {
   const names = new Map<string, string>();
-  const once = (name: string) => names.get(name) ?? (names.set(name, name), name);
+  const once = (name: string) => {
+    if (!names.has(name)) names.set(name, name);
+    return names.get(name)!;
+  };
   const entries: EntrySpot[] = [];
   const texts: CassetteSpots['texts'] = new Map();
   return {

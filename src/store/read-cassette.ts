@@ -1,6 +1,7 @@
 import type {
-  CassetteAnswers,
+  Cassette,
   CassetteEntry,
+  CassetteLabel,
   CassetteModel,
   CassetteReply,
   CassetteRequest,
@@ -18,7 +19,7 @@ import { parseCassetteLine } from './parse-cassette-line.ts';
 import { whyMissing } from './why-missing.ts';
 
 /** A cassette that is open: where its entries stand is in memory, what they say is on disk. */
-export type Cassette = CassetteAnswers & {
+export type OpenCassette = Cassette & {
   /** How messages call it. */
   file: string;
   count: number;
@@ -26,8 +27,8 @@ export type Cassette = CassetteAnswers & {
   has(asked: CassetteModel, request: Request): boolean;
   /** The problem to show for a request that is not in it: how it differs from the nearest one that is. */
   missing(asked: CassetteModel, request: Request): Problem;
-  /** Entries of these suites that nothing has asked for. */
-  unused(isPlanned: (suite: string) => boolean): number;
+  /** How many of these entries nothing has asked for. */
+  unused(isPlanned: (label: CassetteLabel) => boolean): number;
   close(): void;
 };
 
@@ -35,7 +36,7 @@ export type Cassette = CassetteAnswers & {
 export type CassetteFile = { path: string; file: string; redact(text: string): string };
 
 /** Opens and checks a cassette. Its problem says what is wrong with the file. */
-export async function readCassette({ path, file, redact }: CassetteFile): Promise<Checked<Cassette>> {
+export async function readCassette({ path, file, redact }: CassetteFile): Promise<Checked<OpenCassette>> {
   const indexed = await indexCassette(path, file);
   if (!indexed.value) return { value: undefined, problems: indexed.problems };
   const { entries, texts } = indexed.value;

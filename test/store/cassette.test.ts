@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CassetteAnswer, CassetteModel, CassetteReply } from '../../src/domain/cassette.ts';
 import type { Request } from '../../src/domain/request.ts';
 import { cassetteRecorder, type Recording } from '../../src/store/cassette-recorder.ts';
-import { type Cassette, readCassette } from '../../src/store/read-cassette.ts';
+import { type OpenCassette, readCassette } from '../../src/store/read-cassette.ts';
 import { redactor } from '../../src/text/redactor.ts';
 
 let folder: string;
@@ -59,7 +59,7 @@ async function record(
   return done;
 }
 
-async function open(take = plain): Promise<Cassette> {
+async function open(take = plain): Promise<OpenCassette> {
   const { value, problems } = await readCassette({ path, file: 'x.jsonl', redact: take });
   if (!value) throw new Error(problems[0]!.message);
   return value;
@@ -346,7 +346,7 @@ describe('what is not in it', () => {
     const cassette = await open();
     expect(cassette.has(toModel(), toRequest('a'))).toBe(true);
     expect(cassette.unused(() => true)).toBe(2);
-    expect(cassette.unused((suite) => suite === 't')).toBe(0);
+    expect(cassette.unused(({ suite }) => suite === 't')).toBe(0);
     cassette.close();
   });
 });
