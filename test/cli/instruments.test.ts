@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { instruments, type Workshop } from '../../src/cli/instruments.ts';
+import { instruments } from '../../src/cli/instruments.ts';
+import type { Workshop } from '../../src/cli/workshop.ts';
 import { catalog } from '../../src/domain/catalog.ts';
 import type { Model } from '../../src/domain/model.ts';
 import type { OpenModel, Provider } from '../../src/domain/provider.ts';
