@@ -25,7 +25,7 @@ import { openBudget } from './open-budget.ts';
 import { type Equipment, openEquipment } from './open-equipment.ts';
 import type { Project } from './open-project.ts';
 import { progress } from './progress.ts';
-import { type RowKeeper, rowKeeper } from './row-keeper.ts';
+import { rowKeeper } from './row-keeper.ts';
 import type { World } from './world.ts';
 
 /** How a run is carried out. */
@@ -41,11 +41,11 @@ export type Manner = {
 export type Begun = {
   /** Ids of the trials that are finished. */
   done: ReadonlySet<string>;
-  /** The run's own rows are in it. */
+  /** Their rows are in it. */
   fold: SummaryFold;
   /** Held where the run's own journal is gone on with; it is released with the journal. */
   lock?: RunLock;
-  /** Rows of another run that this one takes over. */
+  /** Rows of another run that this one takes over before it begins; going through them puts them into `fold`. */
   kept?: AsyncIterable<TrialRow>;
 };
 
@@ -78,12 +78,20 @@ export async function carryOut(
   try {
     spent = await openBudget(project, allowed, world.clock, () => halt.abort());
     const gates = (model: Model) => (isLimited(allowed) ? [spent!.gate(model)] : []);
-    const around = { offline, stop, gates, emit: events.push, say: shown.say, redact, lock: begun?.lock };
+    const around = {
+      offline,
+      stop,
+      gates,
+      emit: events.push,
+      say: shown.say,
+      redact,
+      lock: begun?.lock,
+      kept: begun?.kept,
+    };
     equipment = await openEquipment(project, header, around, world);
     const { journal } = equipment;
     const fold = begun?.fold ?? summarize(header);
     const keeper = rowKeeper(journal, fold);
-    if (begun?.kept) await takeOver(begun.kept, keeper);
     const signals = { stop, cancel: interrupted.cancel };
     const stream = await start(project, equipment, events, { ...signals, done: begun?.done }, world);
     log = openEventLog(join(journal.folder, 'events.jsonl'), world.clock, redact);
@@ -114,21 +122,6 @@ export async function carryOut(
 
 /** A budget that limits nothing is not in the way of any request. */
 const isLimited = (allowed: Allowed) => Object.values(allowed).some((limit) => limit !== undefined);
-
-/** Rows that are written at once. */
-const batchSize = 256;
-
-/** Puts rows of another run into this one's journal, before anything is asked. */
-async function takeOver(rows: AsyncIterable<TrialRow>, keeper: RowKeeper): Promise<void> {
-  let batch: TrialRow[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < batchSize) continue;
-    keeper.keep(batch);
-    batch = [];
-  }
-  keeper.keep(batch);
-}
 
 /** Sets the plan going with what was opened for it. */
 async function start(

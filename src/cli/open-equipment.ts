@@ -2,6 +2,7 @@ import type { Model } from '../domain/model.ts';
 import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
 import type { RunEvent } from '../domain/run-event.ts';
+import type { TrialRow } from '../domain/trial-row.ts';
 import type { Gate } from '../execute/gate.ts';
 import { type WorkerTools, workerTools } from '../execute/worker-tools.ts';
 import { seeded } from '../flow/seeded.ts';
@@ -33,13 +34,15 @@ export type Surroundings = {
   redact(text: string): string;
   /** Of a run that is gone on with. */
   lock?: RunLock | undefined;
+  /** Rows of another run that this one takes over. */
+  kept?: AsyncIterable<TrialRow> | undefined;
 };
 
 /** Opens models and journal. Throws `Refusal`, with nothing left open, when one of them cannot be; nothing was asked then. */
 export async function openEquipment(
   { root, env, config, plan }: Project,
   header: Run,
-  { offline, stop, gates, emit, say, redact, lock }: Surroundings,
+  { offline, stop, gates, emit, say, redact, lock, kept }: Surroundings,
   { clock, pid }: World,
 ): Promise<Equipment> {
   const random = seeded(header.seed);
@@ -47,7 +50,7 @@ export async function openEquipment(
   const asked = await instruments(modelsOf(plan), workshop).catch((error: Error) => {
     throw new Refusal([problems.modelNotOpened({ detail: redact(error.message) })]);
   });
-  const keeping = { root, run: header, pid, clock, redact, lock };
+  const keeping = { root, run: header, pid, clock, redact, lock, kept };
   const journal = await openJournal(keeping).catch(async (error: Error) => {
     await asked.close();
     const isOurs = error instanceof JournalError;

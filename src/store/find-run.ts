@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Checked, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
@@ -11,7 +12,7 @@ export async function findRun(root: string, wanted = 'latest'): Promise<Checked<
   const ids = await listRuns(root);
   const matches =
     wanted === 'latest'
-      ? ids.slice(-1)
+      ? ids.filter((id) => hasBegun(root, id)).slice(-1)
       : ids.includes(wanted)
         ? [wanted]
         : ids.filter((id) => id.startsWith(wanted) || id.endsWith(wanted));
@@ -20,6 +21,12 @@ export async function findRun(root: string, wanted = 'latest'): Promise<Checked<
     return refused(problems.unknownRun({ wanted, suggestion: closest(wanted, ids), any: ids.length > 0 }));
   if (matches.length > 1) return refused(problems.ambiguousRun({ wanted, matches: matches.slice(-5) }));
   return readHeader(root, id);
+}
+
+/** A crash may leave a folder in which nothing was begun; one that has lost its header has rows, and is told of. */
+function hasBegun(root: string, id: string): boolean {
+  const { run, summary } = runFolder(root, id);
+  return existsSync(run) || existsSync(summary);
 }
 
 async function readHeader(root: string, id: string): Promise<Checked<Run>> {

@@ -36,6 +36,8 @@ export type JournalOptions = {
   redact(text: string): string;
   /** Of a run that is there already and is gone on with: held by the caller, released when the journal is closed. */
   lock?: RunLock | undefined;
+  /** Rows of another run that a new one takes over. */
+  kept?: AsyncIterable<TrialRow> | undefined;
 };
 
 /** At least so often the disk itself is asked to keep what it was given. */
@@ -53,27 +55,39 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   try {
     // What it says was true before: until the run is closed, only its rows tell.
     if (options.lock) await rm(paths.summary, { force: true });
-    return toJournal(options, lock);
+    const journal = toJournal(options, lock);
+    if (options.kept) await takeOver(options.kept, journal);
+    // A folder without a header is no run yet: what is taken over is there whole, or not at all.
+    if (!options.lock) await writeWhole(paths.run, redacted(options.run, options.redact));
+    return journal;
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
 
-/** Makes the folder of a new run, and its header under another name first: a crash leaves a whole one, or none. */
-async function begin({ root, run, pid, clock, redact }: JournalOptions): Promise<RunLock> {
+/** Rows that are written at once. */
+const batchSize = 256;
+
+async function takeOver(rows: AsyncIterable<TrialRow>, journal: Journal): Promise<void> {
+  let batch: TrialRow[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < batchSize) continue;
+    journal.append(batch);
+    batch = [];
+  }
+  journal.append(batch);
+}
+
+/** Makes the folder of a new run. */
+async function begin({ root, run, pid, clock }: JournalOptions): Promise<RunLock> {
   const paths = runFolder(root, run.id);
   await mkdir(paths.folder, { recursive: true });
   // Nothing under .evals/ is for git; the file says so itself, once.
   await writeFile(paths.ignore, '*\n', { flag: 'wx' }).catch(() => {});
   const lock = await lockRun(paths.lock, { pid, clock });
   if ('holder' in lock) throw new JournalError(problems.runHeld({ id: run.id, ...lock.holder }));
-  try {
-    await writeWhole(paths.run, redacted(run, redact));
-  } catch (error) {
-    await lock.release();
-    throw error;
-  }
   return lock;
 }
 

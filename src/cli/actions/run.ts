@@ -1,6 +1,7 @@
 import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
 import { readJournal } from '../../store/read-journal.ts';
+import { toScreen } from '../../text/to-screen.ts';
 import { allowedTo } from '../allowed-to.ts';
 import { carryOut, type Done } from '../carry-out.ts';
 import { checkBudget } from '../check-budget.ts';
@@ -12,6 +13,7 @@ import { parseRunOptions } from '../parse-run-options.ts';
 import { parseSelection } from '../parse-selection.ts';
 import { prepareRun } from '../prepare-run.ts';
 import { printProblems } from '../print-problems.ts';
+import { resumeRun } from '../resume-run.ts';
 import { whyCut } from '../why-cut.ts';
 import type { World } from '../world.ts';
 import { writeReports } from '../write-reports.ts';
@@ -23,20 +25,28 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
   const manner = parseRunOptions(input);
   const usual = world.env.GITHUB_ACTIONS === 'true' ? 'terminal,github' : 'terminal';
   const chosen = parseReporters((options.reporter as string | undefined) ?? usual);
-  const project = await openProject(selection, world, options.strictCoverage === true);
+  const { resume } = manner;
+  const resumed = resume && (await resumeRun({ ...manner, resume }, input, world));
+  if (resume && !resumed) return exitCode.done;
+  const project = resumed?.project ?? (await openProject(selection, world, options.strictCoverage === true));
   try {
     const allowed = allowedTo(project.config, manner.budget);
     await checkBudget(project, allowed);
+    if (resumed) world.err.write(`${toScreen(resumed.told)}\n`);
+    if (options.dryRun && resumed) return exitCode.done;
     if (options.dryRun) return await dryRun(project, await project.prices(), allowed, world);
-    const { header, redact } = await prepareRun(project, manner.offline, world);
-    await printProblems(await expectedExcess(project, allowed), world);
-    const done = await carryOut(project, header, { ...manner, allowed, redact }, world);
+    const { header, redact } = resumed ?? (await prepareRun(project, manner.offline, world));
+    // The estimate is of whole runs.
+    if (!resumed) await printProblems(await expectedExcess(project, allowed), world);
+    const { begun } = resumed ?? {};
+    const done = await carryOut(project, header, { ...manner, allowed, redact, begun }, world);
     const rows = () => readJournal(project.root, header.id);
     const areWritten = await writeReports({ ...done, run: header, rows }, chosen, world, redact);
     await printProblems(whyCut(done, allowed, header), world);
     return toExitCode(done, areWritten);
   } finally {
     await Promise.all(project.suites.map((suite) => suite.cases.close()));
+    await resumed?.lock.release();
   }
 }
 

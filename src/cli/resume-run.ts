@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { type SummaryFold, summarize } from '../analyze/summarize.ts';
+import type { CommandInput } from '../domain/command.ts';
+import { problems } from '../domain/problems.ts';
+import type { Run } from '../domain/run.ts';
+import type { TrialRow } from '../domain/trial-row.ts';
+import { findRoot } from '../load/find-root.ts';
+import { findRun } from '../store/find-run.ts';
+import { lockRun, type RunLock } from '../store/lock-run.ts';
+import { readSummary } from '../store/read-summary.ts';
+import { runFolder } from '../store/run-folder.ts';
+import { count } from '../text/count.ts';
+import type { Begun } from './carry-out.ts';
+import { openProject, type Project } from './open-project.ts';
+import type { RunOptions } from './parse-run-options.ts';
+import { type PreparedRun, prepareRun } from './prepare-run.ts';
+import { printProblems } from './print-problems.ts';
+import { Refusal } from './refusal.ts';
+import { type Comparison, compareRun } from './resume/compare-run.ts';
+import { keptRows } from './resume/kept-rows.ts';
+import { readChosen } from './resume/read-chosen.ts';
+import { sayFinished } from './resume/say-finished.ts';
+import { version } from './version.ts';
+import type { World } from './world.ts';
+
+/** A run that can go on: its plan, what is there already, and a sentence that says so. */
+export type Resumed = PreparedRun & {
+  project: Project;
+  begun: Begun;
+  told: string;
+  /** Of the run that goes on; whoever closes the project releases it. */
+  lock: RunLock;
+};
+
+/** How it is to go on. */
+export type Resuming = Pick<RunOptions, 'offline'> & { resume: NonNullable<RunOptions['resume']> };
+
+/**
+ * Opens a run that was cut off: under its lock, with the plan made again from what was chosen for it. Undefined when
+ * nothing of it is left to ask, which is said. Throws a `Refusal` that tells all that has changed since.
+ */
+export async function resumeRun(
+  { offline, resume }: Resuming,
+  input: CommandInput,
+  world: World,
+): Promise<Resumed | undefined> {
+  const root = await findRoot(world.folder);
+  const found = await findRun(root, resume.run);
+  if (!found.value) throw new Refusal(found.problems);
+  const before = found.value;
+  const { selection, from } = readChosen(before, input);
+  const summary = await readSummary(root, before.id);
+  const isFinished = summary?.missing === 0;
+  const finished = (): undefined => sayFinished(before, summary, world);
+  if (isFinished && !resume.changed) return finished();
+  const lock = await hold(root, before, world);
+  let project: Project | undefined;
+  const close = async () => {
+    await Promise.all((project?.suites ?? []).map(({ cases }) => cases.close()));
+    await lock.release();
+  };
+  try {
+    const place = { ...world, folder: join(root, from) };
+    project = await openProject(selection, place, input.options.strictCoverage === true);
+    const prepared = await prepareRun(project, offline, place);
+    const compared = await compareRun(project, before, prepared.header);
+    await sayMended(before, compared, world);
+    const parts = { project, before, prepared, compared, lock };
+    if (compared.reasons.length === 0 && !isFinished) return { ...parts, ...onward(parts) };
+    if (compared.reasons.length === 0) return await close().then(finished);
+    if (!resume.changed) throw new Refusal([problems.runChanged({ id: before.id, ...compared })]);
+    return { ...parts, ...anew(parts) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function hold(root: string, { id }: Run, { pid, clock }: World): Promise<RunLock> {
+  const lock = await lockRun(runFolder(root, id).lock, { pid, clock });
+  if ('holder' in lock) throw new Refusal([problems.runHeld({ id, ...lock.holder })]);
+  return lock;
+}
+
+async function sayMended({ id }: Run, { review }: Comparison, world: World): Promise<void> {
+  const { cut, lost } = review.mended;
+  if (cut + lost > 0) await printProblems([problems.journalMended({ id, cut, lost })], world);
+}
+
+type Parts = {
+  project: Project;
+  before: Run;
+  prepared: PreparedRun;
+  compared: Comparison;
+  lock: RunLock;
+};
+type Way = Pick<Resumed, 'header' | 'redact' | 'begun' | 'told'>;
+
+/** Nothing has changed: the run's own journal goes on. */
+function onward({ before, prepared, compared, lock }: Parts): Way {
+  const { done, fold } = compared.review;
+  const left = Math.max(0, before.trials - done.size);
+  const other =
+    before.evals === version ? '' : ` It was begun with evals ${before.evals}; this is ${version}.`;
+  const told = `Run ${before.id} goes on: ${done.size} of ${count(before.trials, 'trial')} are there, ${left} left to ask.${other}`;
+  return { header: before, redact: prepared.redact, begun: { done, fold, lock }, told };
+}
+
+/** Something has changed: a new run takes over what holds. */
+function anew({ project, before, prepared, compared, lock }: Parts): Way {
+  const { kept, edited, gone } = compared.review;
+  const header = { ...prepared.header, continues: before.id };
+  const fresh = header.trials - kept.size - edited;
+  const told = [
+    `${count(kept.size, 'trial')} kept`,
+    `${edited} asked anew`,
+    ...(fresh > 0 ? [`${fresh} asked for the first time`] : []),
+    ...(gone > 0 ? [`${gone} left out`] : []),
+  ].join(', ');
+  const fold = summarize(header);
+  const rows = counted(keptRows(project, before.id, { ...compared, kept }), fold, lock);
+  return {
+    header,
+    redact: prepared.redact,
+    begun: { done: kept, fold, kept: rows },
+    told: [
+      `Run ${header.id} goes on from run ${before.id}: ${told}.`,
+      ...compared.reasons.map((one) => `  - ${one}`),
+    ].join('\n'),
+  };
+}
+
+/** Counts the rows that go through; the run that they come from is free again afterwards. */
+async function* counted(
+  rows: AsyncIterable<TrialRow>,
+  fold: SummaryFold,
+  lock: RunLock,
+): AsyncGenerator<TrialRow> {
+  for await (const row of rows) {
+    fold.add(row);
+    yield row;
+  }
+  await lock.release();
+}
