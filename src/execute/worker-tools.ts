@@ -13,10 +13,14 @@ export type WorkerTools = Pick<GraderTools, 'callModule' | 'matchNatively'> & { 
 
 /**
  * Runs what may hang or crash away from the run itself. `importer` is the URL of a module that exports `importModule`;
- * `onPrint` is given what graders print. A task that passes its deadline ends its worker; the next one starts another.
+ * `onPrint` is given what graders print; `redact` takes the secrets out of what they give back, before anybody cuts it. A task that passes its deadline ends its worker; the next one starts another.
  * This isolates faults, it is no sandbox.
  */
-export function workerTools(importer: string, onPrint: (text: string) => void): WorkerTools {
+export function workerTools(
+  importer: string,
+  onPrint: (text: string) => void,
+  redact: (text: string) => string = (text) => text,
+): WorkerTools {
   const places = slots(mostWorkers);
   const threads = new Set<GraderThread>();
   const idle: GraderThread[] = [];
@@ -38,8 +42,8 @@ export function workerTools(importer: string, onPrint: (text: string) => void): 
     if (thread.isAlive()) idle.push(thread);
     else threads.delete(thread);
     giveBack();
-    if (error !== undefined) throw new Error(error);
-    return value ?? null;
+    if (error !== undefined) throw new Error(redact(error));
+    return cleaned(value ?? null, redact);
   };
   return {
     callModule: ({ file, export: name, input, timeoutMs }) =>
@@ -51,4 +55,11 @@ export function workerTools(importer: string, onPrint: (text: string) => void): 
       await Promise.all([...threads].map((thread) => thread.end()));
     },
   };
+}
+
+/** A copy with every text in it redacted; what holds no text is given back as it is. */
+function cleaned(value: Json, redact: (text: string) => string): Json {
+  if (typeof value === 'string') return redact(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return JSON.parse(JSON.stringify(value), (_, part) => (typeof part === 'string' ? redact(part) : part));
 }

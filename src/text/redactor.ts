@@ -4,15 +4,18 @@ const shortest = 4;
 const shortestCoded = 10;
 
 /**
- * A function that takes the secrets out of a text, by value: as they are, as they stand in a JSON string, in an
- * address, and in Base64, alone or with a user before them. One pass over the text, so that it can be laid over
+ * A function that takes the secrets out of a text, by value: as they are, as they stand in a JSON string (in one more
+ * too), in an address, and in Base64, alone or with a user before them. One pass over the text, so that it can be laid over
  * everything that is written. Values under 4 characters are left alone; so are other encodings.
  */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const telling = secrets.filter(({ length }) => length >= shortest);
   const forms = telling.flatMap((secret) => [
     secret,
-    JSON.stringify(secret).slice(1, -1),
+    inQuotes(secret),
+    // JSON in JSON, and as Node shows a value in single quotes.
+    inQuotes(inQuotes(secret)),
+    secret.replaceAll('\\', '\\\\'),
     ...inAddresses(secret),
     ...inBase64(secret),
   ]);
@@ -25,6 +28,8 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
   );
   return (text) => text.replace(pattern, '[redacted]');
 }
+
+const inQuotes = (text: string) => JSON.stringify(text).slice(1, -1);
 
 /** Some write the codes in small letters; a form writes a space as a plus. */
 function inAddresses(secret: string): string[] {

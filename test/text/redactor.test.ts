@@ -8,6 +8,12 @@ test.each<{ text: string; secrets: string[]; clean: string }>([
   { text: 'short stays: abc', secrets: ['abc', ''], clean: 'short stays: abc' },
   { text: 'sk-1234-long', secrets: ['sk-1234', 'sk-1234-long'], clean: '[redacted]' },
   { text: '{"k":"a\\"b1"}', secrets: ['a"b1'], clean: '{"k":"[redacted]"}' },
+  {
+    text: '{"k":"{\\"k\\":\\"a\\\\\\"b1\\"}"}',
+    secrets: ['a"b1'],
+    clean: '{"k":"{\\"k\\":\\"[redacted]\\"}"}',
+  },
+  { text: "{ key: 'a\\\\\"b' }", secrets: ['a\\"b'], clean: "{ key: '[redacted]' }" },
   { text: 'a.b+c$& stays a.b+c$&', secrets: ['a.b+c$&'], clean: '[redacted] stays [redacted]' },
   { text: '?key=a%2fb%3d1', secrets: ['a/b=1'], clean: '?key=[redacted]' },
   { text: 'key=two+words%21', secrets: ['two words!'], clean: 'key=[redacted]' },
