@@ -57,7 +57,7 @@ export async function openEquipment(
     throw new Refusal([isOurs ? error.problem : problems.runNotWritable({ detail: error.message })]);
   });
   const importer = new URL('../providers/import-module.mjs', import.meta.url).href;
-  const workers = workerTools(importer, (text) => say(redact(text.trimEnd())));
+  const workers = workerTools(importer, (text) => say(redact(text.trimEnd())), redact);
   const close = async () => void (await Promise.all([asked.close(), workers.close()]));
   return { asked, journal, workers, close };
 }
