@@ -11,9 +11,12 @@ export type CauseFold = { add(row: TrialRow): void; end(): Cause[] };
 const mostKept = 1000;
 const mostShown = 20;
 
-/** Request ids and the like are left out, so that one trouble is one line. */
-const withoutIds = (text: string) =>
-  text.replace(/[\w-]{8,}/g, (word) => (/\d/.test(word) && word.length > 11 ? '…' : word));
+/** Request ids and the like are left out, so that one trouble is one line; the names of the models that were asked stay. */
+const withoutIds = (text: string, { model, outcome }: TrialRow) =>
+  text.replace(/[\w-]{8,}/g, (word) => {
+    const isId = /\d/.test(word) && word.length > 11;
+    return isId && !model.includes(word) && !outcome.by?.includes(word) ? '…' : word;
+  });
 
 function toMessage(row: TrialRow): string {
   const failure = row.status === 'errored' ? failureText(row.outcome) : undefined;
@@ -38,7 +41,7 @@ export function causeFold(): CauseFold {
   return {
     add(row) {
       if (row.status !== 'errored' && row.status !== 'ungraded') return;
-      const message = truncate(withoutIds(oneLine(toMessage(row)).slice(0, 1000)), 300);
+      const message = truncate(withoutIds(oneLine(toMessage(row)).slice(0, 1000), row), 300);
       const key = `${row.status} ${message}`;
       if (last !== undefined && key > last) return;
       const cause = causes.get(key) ?? { status: row.status, message, trials: 0, case: row.case };

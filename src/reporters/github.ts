@@ -1,10 +1,12 @@
 import { defineReporter } from '../domain/reporter.ts';
 import type { RunSuite } from '../domain/run.ts';
-import type { Notable, Ruling, SuiteSummary } from '../domain/summary.ts';
+import type { ArmSummary, Notable, Ruling, SuiteSummary } from '../domain/summary.ts';
 import { count } from '../text/count.ts';
 import { stripEscapes } from '../text/strip-escapes.ts';
 import { truncate } from '../text/truncate.ts';
 import { outcome } from './wording/outcome.ts';
+import { sources } from './wording/sources.ts';
+import { standIns } from './wording/stand-ins.ts';
 
 /** GitHub shows ten of a type in a step and drops the rest. */
 const most = 10;
@@ -33,6 +35,11 @@ function ofRuling(ruling: Ruling, arm: string, { name, file }: RunSuite): Annota
   return [{ level, file, title: `${name} · ${arm} · ${ruling.rule}`, message: ruling.sentence }];
 }
 
+function ofStandIns(arm: ArmSummary, { name, file, gate }: RunSuite): Annotation[] {
+  const title = `${name} · ${arm.arm} · fallback`;
+  return standIns(arm, gate).map((message) => ({ level: 'warning', file, title, message: `${message}.` }));
+}
+
 function ofNotable(notable: Notable, arm: string, { name, file }: RunSuite): Annotation {
   const level = notable.status === 'failed' ? 'error' : 'warning';
   const title = `${name} · ${notable.case} ${notable.status} · ${arm}`;
@@ -44,7 +51,10 @@ function annotations(
   suite: RunSuite,
 ): { rulings: Annotation[]; trials: Annotation[] } {
   return {
-    rulings: summary.arms.flatMap((arm) => arm.rulings.flatMap((ruling) => ofRuling(ruling, arm.arm, suite))),
+    rulings: summary.arms.flatMap((arm) => [
+      ...arm.rulings.flatMap((ruling) => ofRuling(ruling, arm.arm, suite)),
+      ...ofStandIns(arm, suite),
+    ]),
     trials: summary.arms.flatMap((arm) => arm.notable.map((notable) => ofNotable(notable, arm.arm, suite))),
   };
 }
@@ -69,7 +79,7 @@ export const github = defineReporter({
     const { verdict, what, took } = outcome(summary);
     const arms = summary.suites.flatMap((suite) => suite.arms);
     const failed = arms.reduce((sum, arm) => sum + arm.counts.failed, 0);
-    const words = failed > 0 ? ` · ${count(failed, 'trial')} failed` : '';
-    yield `::notice title=${escapeProperty(`evals: ${verdict}`)}::${escapeMessage(`${what} · ${took}${words}`)}\n`;
+    const words = [what, took, ...sources(arms), ...(failed > 0 ? [`${count(failed, 'trial')} failed`] : [])];
+    yield `::notice title=${escapeProperty(`evals: ${verdict}`)}::${escapeMessage(words.join(' · '))}\n`;
   },
 });

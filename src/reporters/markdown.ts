@@ -7,6 +7,8 @@ import { tables } from './markdown/tables.ts';
 import { trials } from './markdown/trials.ts';
 import { armLabels } from './wording/arm-labels.ts';
 import { outcome } from './wording/outcome.ts';
+import { sources } from './wording/sources.ts';
+import { standIns } from './wording/stand-ins.ts';
 import { tally } from './wording/tally.ts';
 
 /** GitHub refuses a comment of more than 65,536 characters. */
@@ -18,11 +20,12 @@ function* suitePage(summary: SuiteSummary, suite: RunSuite): Generator<string> {
   const labels = armLabels(summary.arms);
   for (const [index, arm] of summary.arms.entries()) {
     if (summary.arms.length > 1) yield `#### ${escapeMarkdown(labels[index] ?? arm.arm)}\n\n`;
-    const counts = tally(arm).map(({ words }) => words);
+    const counts = [...tally(arm).map(({ words }) => words), ...sources([arm])];
+    const others = standIns(arm, suite.gate, escapeMarkdown).map((line) => `- ⚠️ ${line}.\n`);
     const list = arm.rulings.map(
       ({ verdict, sentence }) => `- ${signs[verdict]} ${escapeSentence(sentence)}\n`,
     );
-    yield `${counts.join(' · ')}\n\n${list.join('')}\n`;
+    yield `${counts.join(' · ')}\n\n${others.join('')}${list.join('')}\n`;
     yield* trials(arm, suite.repeat);
   }
 }

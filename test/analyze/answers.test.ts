@@ -136,6 +136,19 @@ test('when only fallbacks answered, no time is known', async () => {
   );
 });
 
+test('the names of models stay in a cause, and ids of requests do not', async () => {
+  const extra = { model: 'openai:gpt-5-mini-2026-01-15', by: 'anthropic:claude-haiku-4-5' };
+  const rows = [1, 2].map((n) =>
+    foreign(`x${n}`, true, { ...extra, why: `gpt-5-mini-2026-01-15 failed (req_${n}f2a9c8d7e6b)` }),
+  );
+  expect((await arm(rows)).causes).toMatchObject([
+    {
+      trials: 2,
+      message: 'answered by anthropic:claude-haiku-4-5 in its place: gpt-5-mini-2026-01-15 failed (…)',
+    },
+  ]);
+});
+
 test('asking a fallback is no retry', async () => {
   const row = foreign('x', true);
   row.outcome.attempts = [

@@ -48,6 +48,25 @@ const smoke = makeSuite({
   casesInSuite: 40,
 });
 
+/** One model whose answers were mostly kept, and which others stood in for. */
+const kept = makeSuite({
+  name: 'kept',
+  file: 'evals/kept.eval.yaml',
+  hasGate: true,
+  gate: {
+    confidence: 0.95,
+    slices: [],
+    errors: 0.5,
+    floor: { pass: 50 },
+    latency: { p95: 1000 },
+    cost: { perCase: 0.01, total: 1 },
+  },
+  cases: 8,
+  casesInSuite: 8,
+});
+const standIn = 'anthropic:claude-haiku-4-5';
+const down = 'openai answered 503: overloaded';
+
 type Extra = Parameters<typeof makeRow>[0];
 const one = (extra: Extra) =>
   makeRow({
@@ -142,11 +161,25 @@ const rows: TrialRow[] = [
   }),
   hello('hello', 'nearest'),
   hello('bye', 'nearest', { text: 'Auf Wiedersehen', expect: 'Auf Wiedersehen', ms: 3 }),
+  ...[1, 2, 3].map((n) => makeRow({ suite: 'kept', case: `kept-${n}`, text: 'yes', source: 'cache' })),
+  makeRow({ suite: 'kept', case: 'recorded', text: 'yes', source: 'cassette' }),
+  makeRow({ suite: 'kept', case: 'asked', text: 'yes', ms: 600 }),
+  ...[true, true, false].map((isRight, n) =>
+    makeRow({
+      suite: 'kept',
+      case: `stood-in-${n}`,
+      text: isRight ? 'yes' : 'no',
+      status: 'errored',
+      by: standIn,
+      why: down,
+      grades: [grade('equals', isRight, isRight ? 'equal' : 'expected "yes", found "no"')],
+    }),
+  ),
 ];
 
-/** A run of 16 of 17 planned trials, with every status. */
+/** A run of 24 of 25 planned trials, with every status, and answers from everywhere. */
 export async function fixture(): Promise<Report> {
-  const run = makeRun([refund, smoke]);
+  const run = makeRun([refund, smoke, kept]);
   return {
     run,
     summary: await analyze(run, rows),

@@ -84,7 +84,7 @@ test('json can be parsed, and holds every text as it was', async () => {
   await fc.assert(
     fc.asyncProperty(texts, async (text) => {
       const page = JSON.parse(await render(reporters.get('json')!, hostileReport(text)));
-      expect(page.rows).toHaveLength(4);
+      expect(page.rows).toHaveLength(5);
       expect(page.rows[0].outcome.answer.text).toBe(text);
       expect(page.suites[0].suite).toBe(text);
     }),

@@ -25,9 +25,10 @@ export function hostileReport(text: string): Report {
     }),
     makeRow({ ...named, case: `2${text}`, failure: text }),
     makeRow({ ...named, case: `3${text}`, text, status: 'ungraded', ...reason }),
+    makeRow({ ...named, case: `5${text}`, text, status: 'errored', by: text, why: text, ...reason }),
     makeRow({ ...named, case: `4${text}`, text, served: `${text}2`, tags: [`${text}2`] }),
   ];
-  const run = makeRun([makeSuite({ name: text, file: text, cases: 5 })]);
+  const run = makeRun([makeSuite({ name: text, file: text, cases: 6 })]);
   const fold = summarize(run);
   for (const row of rows) fold.add(row);
   return {

@@ -3,6 +3,8 @@ import type { ArmSummary, Ruling } from '../../domain/summary.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 import { count } from '../../text/count.ts';
 import { naturalOrder } from '../../text/natural-order.ts';
+import { sources } from '../wording/sources.ts';
+import { standIns } from '../wording/stand-ins.ts';
 import { element } from './element.ts';
 import { testCase } from './test-case.ts';
 
@@ -49,6 +51,14 @@ function tallies(arm: ArmSummary, gate: readonly Ruling[], missing: number): Tal
   };
 }
 
+/** What a reader of the counts has to know beside them. */
+function properties(arm: ArmSummary, { gate }: RunSuite): string[] {
+  const kept = sources([arm]).map((value) => element('property', { name: 'answers', value }));
+  const others = standIns(arm, gate).map((value) => element('property', { name: 'fallback', value }));
+  const all = [...kept, ...others];
+  return all.length > 0 ? [element('properties', {}, all.join(''))] : [];
+}
+
 /** Starts the `testsuite` of one arm. The rules of its gate are test cases too, so that a broken limit is seen. */
 export function testSuite(run: Run, suite: RunSuite, arm: ArmSummary & { rulings: Ruling[] }): TestSuite {
   const kept: Kept[] = [];
@@ -63,6 +73,7 @@ export function testSuite(run: Run, suite: RunSuite, arm: ArmSummary & { rulings
       const missing = arm.planned - kept.length;
       const ordered = kept.sort((a, b) => naturalOrder(a.case, b.case) || a.repeat - b.repeat);
       const cases = [
+        ...properties(arm, suite),
         ...ordered.map((one) => one.markup),
         ...missingCase(missing, suite.name),
         ...gate.map((ruling) => gateCase(ruling, suite.name)),

@@ -4,6 +4,7 @@ import { oneLine } from '../../text/one-line.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { interval } from '../wording/interval.ts';
 import { share } from '../wording/share.ts';
+import { standIns } from '../wording/stand-ins.ts';
 import { tally } from '../wording/tally.ts';
 import { usage } from '../wording/usage.ts';
 import type { Canvas } from './canvas.ts';
@@ -56,6 +57,13 @@ function took(arm: ArmSummary, suite: RunSuite, on: Canvas): string[] {
   return on.paragraph('  ', [{ text: parts.join(' · '), mark: on.quiet }]);
 }
 
+/** Answers of others: a person has to see them, whether they count or not. */
+function foreign(arm: ArmSummary, { gate }: RunSuite, on: Canvas): string[] {
+  return standIns(arm, gate).flatMap((text) =>
+    on.paragraph('  ! ', [{ text: oneLine(toScreen(text)), mark: on.unsure }]),
+  );
+}
+
 function warnings(arm: ArmSummary, on: Canvas): string[] {
   const shown = arm.warnings.slice(0, mostWarnings);
   const more = arm.warnings.length - shown.length;
@@ -77,6 +85,7 @@ export async function armPage(
     ...counts(arm, on),
     ...took(arm, suite, on),
     ...served(arm, on),
+    ...foreign(arm, suite, on),
     ...warnings(arm, on),
     ...(await slices(arm, on)),
     ...(await failures(arm, { most: mostFailures, repeats: suite.repeat, run }, on)),

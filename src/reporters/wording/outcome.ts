@@ -19,9 +19,9 @@ function what({ suites }: Summary): string {
 
 /** Says how a run came out, what it cost and how long it took. */
 export function outcome(summary: Summary): RunOutcome {
-  const costs = summary.suites.flatMap((suite) => suite.arms.map((arm) => arm.cost));
-  const usd = costs.reduce((sum, cost) => sum + cost.usd, 0);
-  const unknown = costs.reduce((sum, cost) => sum + cost.unknown, 0);
+  const arms = summary.suites.flatMap((suite) => suite.arms);
+  const usd = arms.reduce((sum, { cost }) => sum + cost.usd, 0);
+  const unknown = arms.reduce((sum, { cost }) => sum + cost.unknown, 0);
   const spent =
     unknown > 0 && usd === 0
       ? 'cost unknown'
