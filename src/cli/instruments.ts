@@ -3,6 +3,7 @@ import type { OpenModel } from '../domain/provider.ts';
 import type { Ask } from '../domain/request.ts';
 import type { Pool } from '../execute/execute.ts';
 import { type Asked, fallingBack } from '../execute/falling-back.ts';
+import { doors } from './doors.ts';
 import { limitsOf } from './limits-of.ts';
 import type { Workshop } from './workshop.ts';
 import { type Wrapped, wrapper } from './wrapper.ts';
@@ -51,10 +52,12 @@ async function openAll(
   const limits = limitsOf(name, workshop.config);
   const isInProcess = provider.deterministic === true && !provider.needsNetwork;
   const most = isInProcess ? inProcessWidth : limits.concurrency;
-  const wrap = wrapper(provider, limits, workshop);
+  const doorOf = doors(provider, limits, workshop);
+  const wrap = wrapper(provider, limits, workshop, doorOf);
   let width = 0;
   for (const model of models) {
-    const open = await provider.open(model, { ...workshop, limits });
+    const onRates = doorOf(model).governor.observe;
+    const open = await provider.open(model, { ...workshop, limits, onRates });
     opened.push(open);
     wrapped.set(model.name, wrap(model, open, isInProcess));
     width += open.concurrency ?? most;

@@ -10,17 +10,21 @@ import { guarded } from '../execute/guarded.ts';
 import { limited } from '../execute/limited.ts';
 import { retried } from '../execute/retried.ts';
 import { timed } from '../execute/timed.ts';
-import { type Door, doors } from './doors.ts';
+import type { Door } from './doors.ts';
 import type { Workshop } from './workshop.ts';
 
 /** A model as it is asked: with somebody behind it who can be asked instead, it does not wait for a provider in trouble. */
 export type Wrapped = (hasFallback: boolean) => Ask;
 
 /** What wraps the models of one provider: `guarded(limited(limited(retried(timed(try)))))`, with gates before each attempt. */
-export function wrapper(provider: Provider, limits: Limits, workshop: Workshop) {
+export function wrapper(
+  provider: Provider,
+  limits: Limits,
+  workshop: Workshop,
+  doorOf: (model: Model) => Door,
+) {
   const { name } = provider;
   const { clock, emit } = workshop;
-  const doorOf = doors(provider, workshop);
   const together = pLimit(limits.concurrency);
   return (model: Model, open: OpenModel, isInProcess: boolean): Wrapped => {
     const door = doorOf(model);
@@ -30,10 +34,11 @@ export function wrapper(provider: Provider, limits: Limits, workshop: Workshop) 
     return (hasFallback) => {
       // No deadline can end a model that computes in this process, and no pause makes it well.
       const own = isInProcess ? [] : [door.circuit.gate(hasFallback)];
+      const pace = isInProcess ? [] : [door.governor];
       const once = isInProcess
         ? open.try
         : timed(open.try, { provider: name, totalMs: limits.timeouts.total, clock });
-      let ask = retrying(once, { model, door, retries: limits.retries, gates: own }, workshop);
+      let ask = retrying(once, { model, door, retries: limits.retries, before: own, after: pace }, workshop);
       if (!isInProcess) ask = limited(ask, together, clock);
       if (few) ask = limited(ask, few, clock);
       return guarded(ask, door.guard, onStop);
@@ -41,11 +46,11 @@ export function wrapper(provider: Provider, limits: Limits, workshop: Workshop) 
   };
 }
 
-type Asked = { model: Model; door: Door; retries: number; gates: readonly Gate[] };
+type Asked = { model: Model; door: Door; retries: number; before: readonly Gate[]; after: readonly Gate[] };
 
 function retrying(
   once: Try,
-  { model, door, retries, gates: own }: Asked,
+  { model, door, retries, before, after }: Asked,
   { clock, random, emit, stop, gates: beside }: Workshop,
 ): Ask {
   const { name, provider } = model;
@@ -54,7 +59,7 @@ function retrying(
     retries,
     clock,
     random,
-    gate: gates([...own, ...beside(model)]),
+    gate: gates([...before, ...beside(model), ...after]),
     onWait: (ms, failure) => emit({ type: 'waiting', model: name, provider, ms, failure }),
     stop: AbortSignal.any([stop, door.guard.halt.signal]),
   });

@@ -8,4 +8,9 @@ export type Allowance = {
 };
 
 /** What a server says of its limits beside an answer. */
-export type RateLimits = { requests?: Allowance; tokens?: Allowance };
+export type RateLimits = {
+  requests?: Allowance;
+  tokens?: Allowance;
+  /** Milliseconds from when the request was sent to when this was heard: what was sent since is not counted in it. */
+  tookMs?: number;
+};

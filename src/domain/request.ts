@@ -20,6 +20,8 @@ export type Request = {
   case: { id: string; vars: Record<string, Json>; meta: Record<string, Json> };
   /** Counts from 1. */
   repeat: number;
+  /** A judge's: it goes before those of trials, since a trial that waits for its judge holds memory. */
+  urgent?: true;
 };
 
 /** What one try at a provider gives. A provider never throws: what went wrong is a failure. */

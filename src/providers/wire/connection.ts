@@ -1,10 +1,12 @@
 import type { Failure } from '../../domain/failure.ts';
 import type { Limits } from '../../domain/limits.ts';
+import type { RateLimits } from '../../domain/rate-limits.ts';
 import { redactor } from '../../text/redactor.ts';
 import { dispatch } from './dispatch.ts';
 import type { Exchange, Listener } from './exchange.ts';
 import { toConnectionFailure } from './to-connection-failure.ts';
 import { toDispatcher } from './to-dispatcher.ts';
+import { toRateLimits } from './to-rate-limits.ts';
 import { WireFailure } from './wire-failure.ts';
 
 /** Everything of one open model that is the same for all of its requests. */
@@ -28,6 +30,8 @@ type Options = {
   timeouts: Limits['timeouts'];
   env: Readonly<Record<string, string | undefined>>;
   clock: { now(): number; date(): Date };
+  /** Told what the server says of its limits, before anything else is known of the answer. */
+  onRates?(rates: RateLimits): void;
 };
 
 /**
@@ -68,7 +72,33 @@ export async function openConnection(options: Options): Promise<Connection> {
             hasBegun,
           }),
         );
-      return dispatch(dispatcher, { url, exchange, listener, timeouts: options.timeouts, explain });
+      const listening = options.onRates ? hearingRates(listener, options.clock, options.onRates) : listener;
+      return dispatch(dispatcher, {
+        url,
+        exchange,
+        listener: listening,
+        timeouts: options.timeouts,
+        explain,
+      });
     },
+  };
+}
+
+/** A listener that also tells of the server's limits, with the time that has passed since the request was sent. */
+function hearingRates(
+  listener: Listener,
+  clock: Options['clock'],
+  onRates: (rates: RateLimits) => void,
+): Listener {
+  const sentAt = clock.now();
+  return {
+    head(head) {
+      const rates = toRateLimits(head.headers, clock.date());
+      if (rates) onRates({ ...rates, tookMs: clock.now() - sentAt });
+      listener.head(head);
+    },
+    chunk: listener.chunk,
+    end: listener.end,
+    fail: listener.fail,
   };
 }

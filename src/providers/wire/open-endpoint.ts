@@ -22,5 +22,6 @@ export async function openEndpoint(
     timeouts: world.limits.timeouts,
     env: world.env,
     clock: world.clock,
+    onRates: world.onRates,
   });
 }

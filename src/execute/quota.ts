@@ -1,0 +1,94 @@
+import type { Allowance } from '../domain/rate-limits.ts';
+import type { QuotaWord } from './quota-word.ts';
+import { toQuotaKind } from './to-quota-kind.ts';
+
+/** What a server says it still lets us have of one thing: requests, or tokens. Times are milliseconds of one clock. */
+export type Quota = {
+  /** Per second, when it is known: of a bucket what comes back, of a window its share. */
+  perSecond(): number | undefined;
+  /** The server's last word left less than so much. */
+  isShortOf(amount: number): boolean;
+  /** A word that was asked for at `askedAt`, and what was taken since then that it cannot have counted. */
+  hear(said: Allowance, askedAt: number, takenSince: number, now: number): void;
+  /** From when on so much may be taken. */
+  readyAt(amount: number, now: number): number;
+  take(amount: number, now: number): void;
+  /** Gives back what was taken and not used; negative for more than was taken. */
+  giveBack(amount: number): void;
+};
+
+/** Milliseconds. No server's word makes us wait longer. */
+const longestWait = 120_000;
+/** Milliseconds. While it is not known how what was taken comes back, so often it is looked for. */
+const lookEvery = 1000;
+/** What is asked of what comes back, and milliseconds by which we come later than a window's end. */
+const share = 0.98;
+const margin = 10;
+
+/** Keeps count of what a server lets us have, by its own word and by what was taken since. */
+export function quota(): Quota {
+  let word: QuotaWord | undefined;
+  let earlier: QuotaWord | undefined;
+  let kind: 'bucket' | 'window' | undefined;
+  let [level, at, takenAt, turnsAt, period] = [0, 0, 0, 0, 0];
+  const perMs = ({ limit, remaining, resetMs }: QuotaWord) =>
+    (share * Math.max(1, limit - remaining)) / Math.max(1, resetMs);
+  const advance = (known: QuotaWord, now: number) => {
+    if (now <= at) return;
+    if (kind === 'bucket') level = Math.min(known.limit, level + perMs(known) * (now - at));
+    else if (now >= turnsAt) {
+      level = known.resetMs > longestWait ? Math.max(level, 1) : known.limit;
+      turnsAt = Number.POSITIVE_INFINITY;
+    }
+    at = now;
+  };
+  const compare = (heard: QuotaWord) => {
+    const told = earlier && toQuotaKind(earlier, heard);
+    kind = told === 'neither' ? kind : (told ?? kind);
+    if (!earlier || told || heard.remaining > earlier.remaining) earlier = heard;
+  };
+  return {
+    perSecond: () => word && (kind === 'bucket' ? perMs(word) : word.limit / Math.max(1, period)) * 1000,
+    isShortOf: (amount) => word !== undefined && word.remaining < amount,
+    hear(said, askedAt, takenSince, now) {
+      const heard = toWord(said, askedAt, word?.limit);
+      if (!heard || (word && askedAt < word.askedAt)) return;
+      compare(heard);
+      word = heard;
+      period = Math.max(period, heard.resetMs);
+      level = heard.remaining - takenSince;
+      at = askedAt;
+      turnsAt = askedAt + Math.min(longestWait, heard.resetMs) + margin;
+      advance(word, now);
+    },
+    readyAt(amount, now) {
+      if (!word) return now;
+      advance(word, now);
+      const missing = Math.min(amount, word.limit) - level;
+      if (missing <= 0) return now;
+      const latest = Math.max(word.askedAt, takenAt) + longestWait;
+      const back = kind === 'bucket' ? now + missing / perMs(word) : turnsAt;
+      const isBlind = kind === undefined || back === Number.POSITIVE_INFINITY;
+      return Math.max(now, Math.min(back, latest, isBlind ? takenAt + lookEvery : latest));
+    },
+    take(amount, now) {
+      takenAt = now;
+      level -= amount;
+    },
+    giveBack(amount) {
+      level += amount;
+    },
+  };
+}
+
+const isAmount = (value: number | undefined): value is number =>
+  value !== undefined && Number.isFinite(value) && value >= 0;
+
+/** Nothing when it cannot be used: a word without what remains, or with nonsense in it. */
+function toWord(said: Allowance, askedAt: number, known = 1): QuotaWord | undefined {
+  const { remaining } = said;
+  if (!isAmount(remaining)) return undefined;
+  const limit = Math.max(isAmount(said.limit) ? said.limit : known, remaining, 1);
+  const resetMs = isAmount(said.resetMs) ? said.resetMs : 1000;
+  return { askedAt, limit, remaining, resetMs, fullAt: askedAt + resetMs };
+}
