@@ -34,8 +34,11 @@ export function cached(ask: Ask, { cache, mode, model, keyOf }: Caching): Ask {
   return async (request, signal) => {
     const key = keyOf(request);
     if (mode === 'refresh') return (await askAndKeep(key, request, signal)).outcome;
-    const known = cache.read(key.key)?.answer ?? (await underWay.get(key.key));
+    const known = cache.read(key.key)?.answer;
     if (known) return hit(known);
+    const another = underWay.get(key.key);
+    const shared = another && (await another);
+    if (shared) return hit(shared);
     const asking = askAndKeep(key, request, signal);
     if (mode === 'read' || underWay.has(key.key)) return (await asking).outcome;
     const kept = asking.then(

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { inTransaction } from './in-transaction.ts';
 import { redacted } from './redacted.ts';
 import type { CacheRow } from './to-cache-row.ts';
 
@@ -21,24 +22,11 @@ export function cacheWriter(database: Database, redact: (text: string) => string
     const texts = new Map(rows.flatMap((row) => row.texts).map((text) => [text.digest, text.content]));
     for (const [digest, content] of texts) addText.run(digest, content);
   };
-  return (rows: readonly CacheRow[]): 'written' => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
+  return (rows: readonly CacheRow[]): 'written' =>
+    inTransaction(database, () => {
       addShared(rows);
       for (const { key, arm, trial, prompt, at, messages, case: one, answer } of rows)
         addAnswer.run(key, arm.digest, trial, prompt, at, messages, one, answer);
-      database.exec('COMMIT');
       return 'written';
-    } catch (error) {
-      rollBack(database);
-      throw error;
-    }
-  };
-}
-
-/** SQLite itself has rolled back after some errors, a full disk say; then there is nothing to roll back. */
-function rollBack(database: Database): void {
-  try {
-    database.exec('ROLLBACK');
-  } catch {}
+    });
 }

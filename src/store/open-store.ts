@@ -7,6 +7,7 @@ import { libsqlDriver } from './libsql-driver.ts';
 import { nodeDriver } from './node-driver.ts';
 import { prepareStore } from './prepare-store.ts';
 import { StoreError } from './store-error.ts';
+import { storeFiles } from './store-files.ts';
 import { toStoreError } from './to-store-error.ts';
 
 /** Where the drivers come from, in the order in which they are tried. */
@@ -27,7 +28,7 @@ const patience = 2000;
 /** The SQLite file of a project. Undefined when there is none and none is to be made; rejects with a `StoreError`. */
 export async function openStore(options: StoreOptions): Promise<Database | undefined> {
   const { root, create, clock, drivers = { node: nodeDriver, libsql: libsqlDriver } } = options;
-  const path = join(root, '.evals', 'store.sqlite');
+  const { path } = storeFiles(root);
   try {
     if (create) await makeFolder(root);
     else if (!(await isThere(path))) return undefined;

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { inTransaction } from './in-transaction.ts';
 import { StoreError } from './store-error.ts';
 
 /** The form of the file. An older one is brought up to it, a newer one is refused. */
@@ -29,14 +30,9 @@ export function prepareStore(database: Database, patienceMs: number): void {
 
 /** One process makes them; the others that come at the same time wait for it, and find them. */
 function makeTables(database: Database): void {
-  database.exec('BEGIN IMMEDIATE');
-  try {
+  inTransaction(database, () => {
     if (!isReady(database)) database.exec(tables);
-    database.exec('COMMIT');
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 /** Whether the tables are there; another file, and a newer one, is left as it is. */

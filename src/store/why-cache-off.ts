@@ -1,19 +1,9 @@
 import { problems } from '../domain/problems.ts';
-import type { StoreError, StoreFault } from './store-error.ts';
-
-const hints: Record<StoreFault, string> = {
-  busy: 'Close what has the file open.',
-  broken: '"evals cache clear" makes a new one.',
-  newer: 'Update evals, or begin a new one with "evals cache clear".',
-  foreign: 'Put it elsewhere, or begin a new one with "evals cache clear".',
-  full: 'Make room; "evals cache clear" gives back what the cache takes.',
-  unwritable: 'Check who may write to .evals/, or run with --cache off.',
-  'no-driver': 'Use Node 22.13 or later, or install it: npm install --save-dev libsql@0.5.29',
-  other: '"evals cache clear" makes a new one.',
-};
+import type { StoreError } from './store-error.ts';
+import { storeHints } from './store-hints.ts';
 
 /** Why there is no cache, and what can be done about it, in one line. `lost` answers have not been written. */
 export function whyCacheOff({ message, fault }: StoreError, lost: number): string {
-  const problem = problems.cacheOff({ detail: message, hint: hints[fault], lost });
+  const problem = problems.cacheOff({ detail: message, hint: storeHints[fault], lost });
   return `${problem.message} ${problem.hint}`;
 }

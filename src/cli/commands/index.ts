@@ -1,5 +1,7 @@
 import { catalog } from '../../domain/catalog.ts';
+import { cache } from './cache.ts';
 import { check } from './check.ts';
+import { doctor } from './doctor.ts';
 import { list } from './list.ts';
 import { prompts } from './prompts.ts';
 import { report } from './report.ts';
@@ -9,4 +11,4 @@ import { schema } from './schema.ts';
 import { show } from './show.ts';
 
 /** The commands' shelf, in the order of the help page. */
-export const commands = catalog('command', [run, check, show, report, runs, prompts, list, schema]);
+export const commands = catalog('command', [run, check, doctor, show, report, runs, cache, prompts, list, schema]);
