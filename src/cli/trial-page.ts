@@ -9,6 +9,7 @@ import { isColorful } from './is-colorful.ts';
 import type { World } from './world.ts';
 
 type Paint = InstanceType<typeof Chalk>;
+type Answered = Extract<Outcome, { status: 'answered' }>;
 
 /** Everything about one trial: what was sent, what came back, how it was graded, every attempt. */
 export function trialPage(row: TrialRow, world: Pick<World, 'out' | 'env'>): string {
@@ -33,14 +34,46 @@ export function trialPage(row: TrialRow, world: Pick<World, 'out' | 'env'>): str
     ...(kinds.length > 0 ? [chalk.dim(toScreen(kinds.join(' · ')))] : []),
     '',
     ...row.messages.flatMap((message) => [title(message.role), indent(message.content), '']),
-    ...outcomeLines(row.outcome, title, chalk),
+    ...outcomeLines(row, title, chalk),
     ...(row.expect === undefined ? [] : [title('expected'), indent(toText(row.expect)), '']),
     ...gradeLines(row, title, chalk),
     ...attemptLines(row, title),
   ].join('\n');
 }
 
-function outcomeLines(outcome: Outcome, title: (text: string) => string, chalk: Paint): string[] {
+/** What is known of an answer beside its text. */
+function facts({ answer, source }: Answered): string[] {
+  const { finish, usage, served, ms } = answer;
+  const tokens = Object.entries(usage)
+    .filter(([, count]) => count !== undefined)
+    .map(([name, count]) => `${count} ${name}`);
+  const time =
+    (ms.total === undefined ? 'time unknown' : duration(ms.total)) +
+    (ms.firstToken === undefined ? '' : `, first token ${duration(ms.firstToken)}`);
+  return [
+    `finish ${finish.unified}${finish.raw && finish.raw !== finish.unified ? ` (${finish.raw})` : ''}`,
+    source ? `from the ${source}: nobody was asked` : time,
+    ...(tokens.length > 0 ? [`tokens: ${tokens.join(', ')}`] : []),
+    ...(served.model ? [`served by ${served.model}`] : []),
+    ...(served.fingerprint ? [served.fingerprint] : []),
+    ...(served.requestId ? [`request ${served.requestId}`] : []),
+  ];
+}
+
+/** That somebody else answered comes before what they said. */
+function standInLines({ model, outcome, status }: TrialRow, chalk: Paint): string[] {
+  if (outcome.by === undefined) return [];
+  const counts = status === 'errored' ? 'it counts as errored' : 'it counts as its own';
+  const why = outcome.why ? `; ${model} itself: ${outcome.why.message}` : '';
+  return [
+    chalk.yellow(
+      `  answered by ${toScreen(outcome.by)}, in place of ${toScreen(model)}: ${counts}${toScreen(why)}`,
+    ),
+  ];
+}
+
+function outcomeLines(row: TrialRow, title: (text: string) => string, chalk: Paint): string[] {
+  const { outcome } = row;
   if (outcome.status === 'errored') {
     const { kind, status, message, body } = outcome.failure;
     return [
@@ -50,24 +83,13 @@ function outcomeLines(outcome: Outcome, title: (text: string) => string, chalk: 
       '',
     ];
   }
-  const { text, toolCalls, finish, usage, served, ms, warnings } = outcome.answer;
-  const tokens = Object.entries(usage)
-    .filter(([, count]) => count !== undefined)
-    .map(([name, count]) => `${count} ${name}`);
-  const facts = [
-    `finish ${finish.unified}${finish.raw && finish.raw !== finish.unified ? ` (${finish.raw})` : ''}`,
-    (ms.total === undefined ? 'time unknown' : duration(ms.total)) +
-      (ms.firstToken === undefined ? '' : `, first token ${duration(ms.firstToken)}`),
-    ...(tokens.length > 0 ? [`tokens: ${tokens.join(', ')}`] : []),
-    ...(served.model ? [`served by ${served.model}`] : []),
-    ...(served.fingerprint ? [served.fingerprint] : []),
-    ...(served.requestId ? [`request ${served.requestId}`] : []),
-  ];
+  const { text, toolCalls, warnings } = outcome.answer;
   return [
     title('output'),
+    ...standInLines(row, chalk),
     indent(text),
     ...toolCalls.map((call) => indent(`→ ${call.name}(${toText(call.arguments)})`)),
-    chalk.dim(`  ${toScreen(facts.join(' · '))}`),
+    chalk.dim(`  ${toScreen(facts(outcome).join(' · '))}`),
     ...(warnings ?? []).map((warning) => chalk.yellow(`  warning: ${toScreen(warning)}`)),
     '',
   ];
@@ -85,13 +107,15 @@ function gradeLines(row: TrialRow, title: (text: string) => string, chalk: Paint
 }
 
 function attemptLines({ outcome, costUsd }: TrialRow, title: (text: string) => string): string[] {
-  const lines = outcome.attempts.map(
-    ({ ms, failure }, index) =>
-      `  ${index + 1}. ${duration(ms)}  ${failure ? toScreen(`${failure.kind}: ${failure.message}`) : 'answered'}`,
-  );
+  const lines = outcome.attempts.map(({ ms, failure, model }, index) => {
+    const whom = model === undefined ? '' : `${model} · `;
+    const end = failure ? `${failure.kind}: ${failure.message}` : 'answered';
+    return `  ${index + 1}. ${duration(ms)}  ${toScreen(`${whom}${end}`)}`;
+  });
   const waited = outcome.waitedMs >= 1 ? `, waited ${duration(outcome.waitedMs)}` : '';
   const cost = costUsd === null ? 'cost unknown' : costUsd === 0 ? 'free' : money(costUsd);
-  return [title('attempts'), ...lines, `  ${cost}${waited}`, ''];
+  const nobody = outcome.attempts.length === 0 ? ['  nobody was asked'] : [];
+  return [title('attempts'), ...lines, ...nobody, `  ${cost}${waited}`, ''];
 }
 
 const toText = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
