@@ -26,6 +26,7 @@ import { type Equipment, openEquipment } from './open-equipment.ts';
 import type { Project } from './open-project.ts';
 import { progress } from './progress.ts';
 import { rowKeeper } from './row-keeper.ts';
+import type { Tape } from './tape/tape.ts';
 import type { World } from './world.ts';
 
 /** How a run is carried out. */
@@ -34,6 +35,7 @@ export type Manner = {
   isQuiet: boolean;
   allowed: Allowed;
   redact(text: string): string;
+  tape?: Tape | undefined;
   begun?: Begun | undefined;
 };
 
@@ -62,7 +64,7 @@ export type Done = {
 export async function carryOut(
   project: Project,
   header: Run,
-  { offline, isQuiet, allowed, redact, begun }: Manner,
+  { offline, isQuiet, allowed, redact, tape, begun }: Manner,
   world: World,
 ): Promise<Done> {
   // A turn of the event loop: the answers that came in together are one write to the disk.
@@ -70,7 +72,7 @@ export async function carryOut(
   const shown = progress(project.plan.total, world, isQuiet, begun?.done.size);
   const interrupted = interruptions(world, shown.say);
   const halt = new AbortController();
-  const stop = AbortSignal.any([interrupted.stop, halt.signal]);
+  const stop = AbortSignal.any([interrupted.stop, halt.signal, ...(tape ? [tape.stop] : [])]);
   setMaxListeners(0, stop);
   let equipment: Equipment | undefined;
   let spent: Budget | undefined;
@@ -85,6 +87,7 @@ export async function carryOut(
       emit: events.push,
       say: shown.say,
       redact,
+      tape,
       lock: begun?.lock,
       kept: begun?.kept,
     };

@@ -29,7 +29,7 @@ export async function evaluate(options: EvaluateOptions = {}): Promise<Evaluated
   const wanted: ParsedSelection = { suites: [], seed: 1, ...selection };
   const project = await openProject(wanted, world);
   try {
-    const { header, redact } = await prepareRun(project, offline, world);
+    const { header, redact } = await prepareRun(project, { offline }, world);
     const { summary, folder: at } = await carryOut(
       project,
       header,

@@ -54,12 +54,25 @@ async function openAll(
   const most = isInProcess ? inProcessWidth : limits.concurrency;
   const doorOf = doors(provider, limits, workshop);
   const wrap = wrapper(provider, limits, workshop, doorOf);
+  // Models that answer by themselves say the same at every run: they have no part in a cassette.
+  const tape = provider.deterministic ? undefined : workshop.tape;
   let width = 0;
   for (const model of models) {
+    const asked = { model, seesCase: provider.seesCase === true };
+    if (tape?.replay) {
+      const ask = tape.replay(asked);
+      wrapped.set(model.name, () => ask);
+      width += inProcessWidth;
+      continue;
+    }
     const onRates = doorOf(model).governor.observe;
     const open = await provider.open(model, { ...workshop, limits, onRates });
     opened.push(open);
-    wrapped.set(model.name, wrap(model, open, isInProcess));
+    const wrapping = wrap(model, open, isInProcess);
+    wrapped.set(model.name, (hasFallback) => {
+      const ask = wrapping(hasFallback);
+      return tape?.record ? tape.record(ask, asked) : ask;
+    });
     width += open.concurrency ?? most;
   }
   return Math.min(most, width);

@@ -14,6 +14,7 @@ import { type Journal, openJournal } from '../store/open-journal.ts';
 import { type Instruments, instruments } from './instruments.ts';
 import type { Project } from './open-project.ts';
 import { Refusal } from './refusal.ts';
+import type { Tape } from './tape/tape.ts';
 import type { World } from './world.ts';
 
 /** All that a run opens, and has to close. */
@@ -29,6 +30,7 @@ export type Surroundings = {
   offline: boolean;
   stop: AbortSignal;
   gates(model: Model): Gate[];
+  tape?: Tape | undefined;
   emit(event: RunEvent): void;
   say(line: string): void;
   redact(text: string): string;
@@ -42,11 +44,11 @@ export type Surroundings = {
 export async function openEquipment(
   { root, env, config, plan }: Project,
   header: Run,
-  { offline, stop, gates, emit, say, redact, lock, kept }: Surroundings,
+  { offline, stop, gates, tape, emit, say, redact, lock, kept }: Surroundings,
   { clock, pid }: World,
 ): Promise<Equipment> {
   const random = seeded(header.seed);
-  const workshop = { providers, config, env, root, offline, clock, random, emit, gates, stop };
+  const workshop = { providers, config, env, root, offline, clock, random, emit, gates, tape, stop };
   const asked = await instruments(modelsOf(plan), workshop).catch((error: Error) => {
     throw new Refusal([problems.modelNotOpened({ detail: redact(error.message) })]);
   });

@@ -33,14 +33,14 @@ export type Resumed = PreparedRun & {
 };
 
 /** How it is to go on. */
-export type Resuming = Pick<RunOptions, 'offline'> & { resume: NonNullable<RunOptions['resume']> };
+export type Resuming = Pick<RunOptions, 'offline' | 'replay'> & { resume: NonNullable<RunOptions['resume']> };
 
 /**
  * Opens a run that was cut off: under its lock, with the plan made again from what was chosen for it. Undefined when
  * nothing of it is left to ask, which is said. Throws a `Refusal` that tells all that has changed since.
  */
 export async function resumeRun(
-  { offline, resume }: Resuming,
+  { resume, ...manner }: Resuming,
   input: CommandInput,
   world: World,
 ): Promise<Resumed | undefined> {
@@ -62,7 +62,7 @@ export async function resumeRun(
   try {
     const place = { ...world, folder: join(root, from) };
     project = await openProject(selection, place, input.options.strictCoverage === true);
-    const prepared = await prepareRun(project, offline, place);
+    const prepared = await prepareRun(project, manner, place);
     const compared = await compareRun(project, before, prepared.header);
     await sayMended(before, compared, world);
     const parts = { project, before, prepared, compared, lock };

@@ -5,6 +5,7 @@ import type { RunEvent } from '../domain/run-event.ts';
 import type { Gate } from '../execute/gate.ts';
 import type { Clock } from '../flow/clock.ts';
 import type { Config } from '../load/read-config.ts';
+import type { Tape } from './tape/tape.ts';
 
 /** What the wrappers are made of. */
 export type Workshop = {
@@ -19,6 +20,8 @@ export type Workshop = {
   emit(event: RunEvent): void;
   /** What each attempt at a model has to pass beside its pace: budgets. */
   gates(model: Model): Gate[];
+  /** Answers from a cassette, or puts on one what is answered. */
+  tape?: Pick<Tape, 'replay' | 'record'> | undefined;
   /** Once aborted, no further attempt is begun. */
   stop: AbortSignal;
 };

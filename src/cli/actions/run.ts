@@ -14,6 +14,8 @@ import { parseSelection } from '../parse-selection.ts';
 import { prepareRun } from '../prepare-run.ts';
 import { printProblems } from '../print-problems.ts';
 import { resumeRun } from '../resume-run.ts';
+import { openTape } from '../tape/open-tape.ts';
+import type { Tape } from '../tape/tape.ts';
 import { whyCut } from '../why-cut.ts';
 import type { World } from '../world.ts';
 import { writeReports } from '../write-reports.ts';
@@ -29,31 +31,45 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
   const resumed = resume && (await resumeRun({ ...manner, resume }, input, world));
   if (resume && !resumed) return exitCode.done;
   const project = resumed?.project ?? (await openProject(selection, world, options.strictCoverage === true));
+  let tape: Tape | undefined;
   try {
     const allowed = allowedTo(project.config, manner.budget);
-    await checkBudget(project, allowed);
+    // A replay costs nothing, whatever its models would cost.
+    if (!manner.replay) await checkBudget(project, allowed);
     if (resumed) world.err.write(`${toScreen(resumed.told)}\n`);
     if (options.dryRun && resumed) return exitCode.done;
     if (options.dryRun) return await dryRun(project, await project.prices(), allowed, world);
-    const { header, redact } = resumed ?? (await prepareRun(project, manner.offline, world));
+    const { header, redact } = resumed ?? (await prepareRun(project, manner, world));
     // The estimate is of whole runs.
-    if (!resumed) await printProblems(await expectedExcess(project, allowed), world);
+    if (!resumed && !manner.replay) await printProblems(await expectedExcess(project, allowed), world);
     const { begun } = resumed ?? {};
-    const done = await carryOut(project, header, { ...manner, allowed, redact, begun }, world);
+    tape = await openTape(manner, { project, header, redact }, world);
+    const done = await carryOut(project, header, { ...manner, allowed, redact, tape, begun }, world);
+    const taped = await tape?.end({ isWhole: isWhole(done), missing: done.summary.missing });
     const rows = () => readJournal(project.root, header.id);
     const areWritten = await writeReports({ ...done, run: header, rows }, chosen, world, redact);
-    await printProblems(whyCut(done, allowed, header), world);
-    return toExitCode(done, areWritten);
+    if (taped?.line && !manner.isQuiet) world.err.write(`${toScreen(taped.line)}\n`);
+    await printProblems([...(taped?.problems ?? []), ...whyCut(done, allowed, header)], world);
+    return toExitCode(done, areWritten, taped?.exitCode);
   } finally {
+    tape?.close();
     await Promise.all(project.suites.map((suite) => suite.cases.close()));
     await resumed?.lock.release();
   }
 }
 
+const isWhole = ({ summary, cut, wasInterrupted }: Done) =>
+  summary.missing === 0 && cut === undefined && !wasInterrupted;
+
 /** What stopped the run comes first; then a failure that is proven comes before what could not be finished. */
-function toExitCode({ summary, cut, wasInterrupted }: Done, areReportsWritten: boolean): ExitCode {
+function toExitCode(
+  { summary, cut, wasInterrupted }: Done,
+  areReportsWritten: boolean,
+  ofTape: ExitCode | undefined,
+): ExitCode {
   if (wasInterrupted) return exitCode.interrupted;
+  if (ofTape === exitCode.badInput) return ofTape;
   if (cut === 'budget' && summary.missing > 0) return exitCode.budget;
-  const isWhole = cut !== 'broken' && areReportsWritten;
-  return summary.exitCode === exitCode.done && !isWhole ? exitCode.incomplete : summary.exitCode;
+  const isKept = cut !== 'broken' && areReportsWritten && ofTape === undefined;
+  return summary.exitCode === exitCode.done && !isKept ? exitCode.incomplete : summary.exitCode;
 }
