@@ -1,6 +1,11 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Summary } from '../../../src/domain/summary.ts';
+import { deadPort } from '../../servers/dead-port.ts';
 import { type FaultServer, faultServer } from '../../servers/fault-server.ts';
+import { goodAnswer } from '../../servers/good-answer.ts';
 import { builtBin } from './built-bin.ts';
 import { project, type TestProject } from './project.ts';
 
@@ -11,9 +16,7 @@ let at: TestProject | undefined;
 beforeAll(async () => {
   bin = await builtBin();
   server = await faultServer();
-  const gone = await faultServer();
-  dead = gone.at('good');
-  await gone.close();
+  dead = `http://127.0.0.1:${await deadPort()}`;
 }, 120_000);
 afterAll(() => server.close());
 afterEach(() => {
@@ -154,35 +157,64 @@ test('when nobody answers, the trial says so of both', async () => {
     });
 });
 
-describe('a port where nobody listens', () => {
-  test('a run of many cases ends in about ten seconds, and says why', async () => {
-    const { run, latest } = made({ m: model(dead) }, 200, '', 'retries: 5');
-    const began = Date.now();
-    const ended = await run(['run']);
-    expect(Date.now() - began).toBeLessThan(14_000);
-    expect(ended.code).toBe(3);
-    expect(ended.err).toMatch(/m is not asked any more.*ECONNREFUSED/);
-    const rows = latest().rows();
-    expect(rows).toHaveLength(200);
-    for (const { outcome } of rows)
-      expect(outcome).toMatchObject({ failure: { kind: 'connection', retryable: false } });
-    expect(rows.at(-1)!.outcome).toMatchObject({
-      failure: {
-        message: expect.stringContaining('it never answered, and 3 more tries with growing pauses did too'),
-      },
-    });
+test('a port where nobody listens: the run ends in about ten seconds and says why, and others go on', async () => {
+  const { run, latest, write } = made(
+    { m: model(dead), well: model(server.at('good')) },
+    200,
+    '',
+    'retries: 5',
+  );
+  write({ 'evals/w.eval.yaml': 'suite: w\nmodels: [well]\ncases: [{ id: a, input: hi, observe: true }]\n' });
+  const began = Date.now();
+  const ended = await run(['run']);
+  expect(Date.now() - began).toBeLessThan(14_000);
+  expect(ended.code).toBe(3);
+  expect(ended.err).toMatch(/m is not asked any more.*ECONNREFUSED/);
+  const rows = latest().rows();
+  const [well, m] = ['well', 'm'].map((name) => rows.filter((row) => row.model === name));
+  expect(well!.map(({ status }) => status)).toEqual(['skipped']);
+  expect(m).toHaveLength(200);
+  for (const { outcome } of m!)
+    expect(outcome).toMatchObject({ failure: { kind: 'connection', retryable: false } });
+  expect(m!.at(-1)!.outcome).toMatchObject({
+    failure: {
+      message: expect.stringContaining('it never answered, and 3 more tries with growing pauses did too'),
+    },
   });
+});
 
-  test('others go on', async () => {
-    const { run, latest, write } = made({ m: model(dead), well: model(server.at('good')) }, 60);
-    write({
-      'evals/w.eval.yaml': 'suite: w\nmodels: [well]\ncases: [{ id: a, input: hi, observe: true }]\n',
-    });
-    await run(['run']);
-    const rows = latest().rows();
-    expect(rows.filter(({ status }) => status === 'errored')).toHaveLength(60);
-    expect(rows.filter(({ model: name }) => name === 'well').map(({ status }) => status)).toEqual([
-      'skipped',
-    ]);
-  });
+test('a server that is away for a while is left alone meanwhile, and then every case is answered', async () => {
+  const awayMs = 2500;
+  let [first, refused] = [0, 0];
+  const passing = createServer((request, response) => {
+    first ||= Date.now();
+    const { status, body } =
+      Date.now() - first < awayMs
+        ? { status: 503, body: { error: { message: 'overloaded' } } }
+        : { status: 200, body: goodAnswer(request.url!).whole };
+    if (status === 503) refused += 1;
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  }).listen(0, '127.0.0.1');
+  await once(passing, 'listening');
+  const { port } = passing.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
+  const { run, latest } = made({ m: model(address, 'settings: { stream: false }') }, 60, '', 'retries: 5');
+  await run(['run']);
+  passing.closeAllConnections();
+  passing.close();
+  expect(
+    new Set(
+      latest()
+        .rows()
+        .map(({ outcome }) => outcome.status),
+    ),
+  ).toEqual(new Set(['answered']));
+  // What was under way when it opened, and the probe after one second; not a wave of retries.
+  expect(refused).toBeLessThan(60);
+  const events = latest().text();
+  expect(events).toMatch(/"type":"circuit"[^\n]*"state":"open"/);
+  expect(events).toMatch(/"type":"circuit"[^\n]*"state":"closed"/);
+  const [row] = latest().rows();
+  expect(row!.outcome.waitedMs).toBeGreaterThan(0);
+  if (row!.outcome.status === 'answered') expect(row!.outcome.answer.ms.total).toBeLessThan(2000);
 });
