@@ -18,12 +18,12 @@ const first = [
 export const doctorProblems = {
   nodeTooOld: (x: { version: string; least: string }) =>
     error('node-too-old', `Node ${x.version} is too old: evals needs ${x.least} or later.`, 'Install Node 24 from nodejs.org or with your version manager.'),
-  noSqlite: (_: object) =>
-    warning('no-sqlite', 'There is no SQLite for the response cache: this Node has none, and the package libsql is not installed.', 'Use Node 24, or run: npm install libsql. Until then runs work, and every answer is asked anew.'),
+  noSqlite: (x: { hint: string }) =>
+    warning('no-sqlite', 'There is no SQLite for the response cache: this Node has none, and the package libsql is not installed.', `${x.hint}. Until then runs work, and every answer is asked anew.`),
   noProject: (x: { folder: string }) =>
     warning('no-project', `There is no project in ${x.folder}, nor in a folder above it.`, first),
   moreProblems: (x: { count: number }) =>
-    error('more-problems', `And ${x.count} more problems of this kind.`, '"evals check" shows all of them, with their lines.'),
+    error('more-problems', `And ${x.count} more problems in the files.`, '"evals check" shows all of them, with their lines.'),
   dotEnvUnreadable: (x: { detail: string }) =>
     error('dot-env-unreadable', `The file .env beside the config cannot be read: ${x.detail}.`, 'Check who may read it; until then no key in it is seen.'),
   notReady: (x: { model: string; detail: string; isUsed: boolean }) =>
@@ -95,13 +95,13 @@ export const doctorProblems = {
   cacheUnusable: (x: { detail: string; hint: string }) =>
     warning('cache-unusable', `The response cache is off: ${x.detail}.`, x.hint),
   notIgnored: (x: { path: string; isSecret: boolean }) =>
-    warning('not-ignored', `Git does not ignore ${x.path}${x.isSecret ? ', where keys are' : ''}.`, `Add the line ${x.path} to .gitignore. If it was committed already: git rm -r --cached ${x.path}`),
+    warning('not-ignored', `Git does not ignore ${x.path}${x.isSecret ? ', where keys are' : ''}.`, `Add the line ${x.path} to .gitignore. If it was committed already: git rm -r --cached ${x.path}${x.isSecret ? ', and make new keys' : ''}`),
   noGit: (_: object) =>
     warning('no-git', 'Git is not installed.', 'Without it name@git:<revision> does not work, and runs do not tell which commit they tested.'),
   gitUnusable: (x: { detail: string }) =>
     warning('git-unusable', `Git cannot be asked about this folder: ${x.detail}.`, 'Try "git status" here; it says what to do.'),
   localeNotUtf8: (x: { variable: string; value: string }) =>
-    warning('locale-not-utf8', `The terminal is not said to show UTF-8 (${x.variable}${x.value ? `=${x.value}` : ' is not set'}).`, 'If signs come out wrong: export LANG=C.UTF-8'),
+    warning('locale-not-utf8', `This terminal may not show UTF-8 (${x.variable}${x.value ? `=${x.value}` : ' is not set'}).`, 'If signs come out wrong: export LANG=C.UTF-8'),
   checkBroken: (x: { detail: string }) =>
     error('check-broken', `This could not be looked at: ${x.detail}.`, 'Please report it with this line.'),
 } satisfies Record<string, (x: never) => Problem>; // biome-ignore format: a table of sentences

@@ -16,6 +16,7 @@ import { models } from '../doctor/models.ts';
 import { network } from '../doctor/network.ts';
 import { program } from '../doctor/program.ts';
 import { project } from '../doctor/project.ts';
+import { shortNameLookups } from '../doctor/short-name-lookups.ts';
 import { type Survey, survey } from '../doctor/survey.ts';
 import { terminal } from '../doctor/terminal.ts';
 import { isColorful } from '../is-colorful.ts';
@@ -36,6 +37,7 @@ export async function doctor({ options }: CommandInput, world: World): Promise<E
     gitState(at.root),
     terminal(world, process.platform),
   ];
+  shortNameLookups(process.env);
   const looked = local.map((check) => look(check, at));
   // Names that nobody can resolve hold the threads that also read files: the network comes when the rest is done.
   const last = Promise.all(looked).then(() => look(network(at, world, { isOffline }), at));

@@ -36,15 +36,19 @@ function toNext(message: string, { name }: Model): string {
 
 function good({ env, prices }: Survey, provider: Provider, { model, isUsed }: SurveyedModel): Finding {
   const key = keyOf(provider, model, env);
-  const isPriced = isKnown(prices, model);
   const told = [
-    key ? `key in ${key}` : provider.needsNetwork ? 'no key of its own' : 'needs no key',
-    ...(provider.needsNetwork || isPriced
-      ? [isPriced ? (provider.free ? 'free' : 'price known') : 'price unknown']
-      : []),
+    key ? `key in ${key}` : provider.needsNetwork ? 'asked without a key' : 'needs no key',
+    ...priceOf(provider, isKnown(prices, model)),
     ...(isUsed ? [] : ['no suite asks it']),
   ];
-  return found.good('model', `${model.name}: ${told.join(', ')}`);
+  const whole = `${model.provider}:${model.id}`;
+  return found.good('model', `${model.name}${model.name === whole ? '' : ` (${whole})`}: ${told.join(', ')}`);
+}
+
+/** What code of the user's own costs, nobody asks; a price that the list should know has a line of its own. */
+function priceOf({ free, pricedAs, needsNetwork }: Provider, isPriced: boolean): string[] {
+  if (isPriced) return [free ? 'free' : 'price known'];
+  return needsNetwork && !pricedAs ? ['price unknown'] : [];
 }
 
 const isKnown = (prices: Survey['prices'], model: Model) =>

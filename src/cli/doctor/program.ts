@@ -1,4 +1,5 @@
 import { doctorProblems } from '../../domain/doctor-problems.ts';
+import { storeHints } from '../../store/store-hints.ts';
 import { version } from '../version.ts';
 import type { World } from '../world.ts';
 import type { DoctorCheck, Finding } from './finding.ts';
@@ -27,7 +28,7 @@ function isOldEnough(nodeVersion: string): boolean {
 }
 
 function ofSqlite(sqlite: Awaited<ReturnType<typeof sqliteInUse>>): Finding {
-  if (!sqlite) return found.problem(doctorProblems.noSqlite({}));
+  if (!sqlite) return found.problem(doctorProblems.noSqlite({ hint: storeHints['no-driver'] }));
   const whose = sqlite === 'libsql' ? 'the package libsql' : 'Node’s own';
   return found.good('sqlite', `SQLite for the response cache: ${whose}`);
 }

@@ -24,7 +24,7 @@ function findings({ root, configs, suites = [], problems, dotEnv }: Survey): Fin
   const left = problems.length - shown;
   return [
     found.good('root', `The project is in ${root}`),
-    configs.length === 0 ? found.good('config', 'No evals.config.yaml; none is needed') : configs.map((name) => found.note('config', `Config: ${name}`)),
+    configs.length === 0 ? found.good('config', 'No evals.config.yaml; none is needed') : configs.map((name) => (errors.some(({ place }) => place?.file === name) ? found.note : found.good)('config', `Config: ${name}`)),
     dotEnv.is === 'unreadable' ? found.problem(doctorProblems.dotEnvUnreadable(dotEnv)) : [],
     dotEnv.is === 'read' ? found.good('dot-env', '.env beside it is read; what the environment sets comes first') : [],
     ordered.slice(0, shown).map((problem) => found.problem(problem)),

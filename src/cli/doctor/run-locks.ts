@@ -1,12 +1,23 @@
 import { lockChain } from '../../store/lock-chain.ts';
 import { runFolder } from '../../store/run-folder.ts';
 import { runHolder } from '../../store/run-holder.ts';
+import { count } from '../../text/count.ts';
 import type { Finding } from './finding.ts';
 import { found } from './found.ts';
 
-/** Runs that are under way, and runs whose process is gone. Told, not mended: the next who writes takes the lock over. */
+/** So many are named; of older ones their number is enough. */
+const named = 3;
+
+/**
+ * Runs that are under way, and runs whose process is gone, the newest first. Told, not mended: the next who writes takes
+ * the lock over.
+ */
 export async function runLocks(root: string, ids: readonly string[]): Promise<Finding[]> {
-  return (await Promise.all(ids.map((id) => ofRun(root, id)))).flat();
+  const all = (await Promise.all(ids.toReversed().map((id) => ofRun(root, id)))).flat();
+  const left = all.length - named;
+  const more =
+    left > 0 ? [found.note('more-unfinished-runs', `And ${count(left, 'older run')} like that`)] : [];
+  return [...all.slice(0, named), ...more];
 }
 
 async function ofRun(root: string, id: string): Promise<Finding[]> {

@@ -27,7 +27,7 @@ function whyColour({ env, out }: Look): string {
 function width({ out }: Look): Finding {
   return out.isTerminal
     ? found.good('width', `${out.width} columns${out.width < 60 ? ': tables are drawn narrow' : ''}`)
-    : found.good('width', `${out.width} columns are taken for granted, and no progress line is drawn`);
+    : found.good('width', `Lines are made for ${out.width} columns, and no progress line is drawn`);
 }
 
 function encoding({ env, out }: Look, system: string): Finding[] {

@@ -58,7 +58,7 @@ function missing({ ids, isWhole }: { ids: string[]; isWhole: boolean }, { addres
     .map(({ name, id }) => {
       // An id comes from outside: only one that looks like one is said.
       const suggestion = closest(id, ids.filter((one) => /^[\w.:/@+-]{1,80}$/.test(one)));
-      return found.problem(say.modelNotListed({ model: name, address, suggestion }));
+      return found.problem(say.modelNotListed({ model: name.includes(id) ? name : `${name} (${id})`, address, suggestion }));
     });
 } // biome-ignore format: one line
 
