@@ -6,14 +6,15 @@ import type { Settings } from '../../src/domain/settings.ts';
 import { fallingBack } from '../../src/execute/falling-back.ts';
 import { replies } from './replies.ts';
 
+type More = Partial<Pick<Outcome, 'attempts' | 'waitedMs' | 'source'>>;
 const calm = new AbortController().signal;
-const failed = (failure: Partial<Failure>, more: Partial<Outcome> = {}): Outcome => ({
+const failed = (failure: Partial<Failure>, more: More = {}): Outcome => ({
   ...replies.failed(failure),
   attempts: [],
   waitedMs: 0,
   ...more,
 });
-const answered = (text: string, more: Partial<Outcome> = {}): Outcome => ({
+const answered = (text: string, more: More = {}): Outcome => ({
   ...replies.answered(text),
   attempts: [{ ms: 5 }],
   waitedMs: 0,
