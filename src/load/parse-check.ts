@@ -31,11 +31,11 @@ export function parseCheck(
     const wrong = hasReferences(parts.options) ? [] : options({}).problems;
     return wrong.length > 0
       ? { value: undefined, problems: wrong }
-      : { value: { toCheck: make }, problems: [] };
+      : { value: { entry: parts.entry, toCheck: make }, problems: [] };
   }
   const made = make({});
   if (!made.value) return { value: undefined, problems: made.problems };
-  return { value: { toCheck: () => made }, problems: [] };
+  return { value: { entry: parts.entry, toCheck: () => made }, problems: [] };
 }
 
 /** What holds no references is parsed at its first use and never again. */

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Json } from '../domain/json.ts';
@@ -6,6 +6,7 @@ import type { Checked, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import { closest } from '../text/closest.ts';
 import { hasReferences } from '../text/has-references.ts';
+import { sha256 } from '../text/sha256.ts';
 import { findGrader } from './find-grader.ts';
 import { parseCheck } from './parse-check.ts';
 import { readPart } from './read-part.ts';
@@ -56,27 +57,36 @@ async function readCheck(entry: unknown, path: Path, context: CheckContext): Pro
 }
 
 async function readPlain(parts: EntryParts, context: CheckContext): Promise<Checked<WrittenCheck>> {
-  const { grader, raw, entry, path } = parts;
+  const { raw, entry, path } = parts;
   const part = await readPart(raw, context.folder);
   if ('problem' in part) return refused({ ...part.problem, place: context.source.at(path) });
-  const problem = await missingFile(part.value, parts, context);
-  if (problem) return refused(problem);
+  const file = await readNamedFile(part.value, parts, context);
+  if (file?.problem) return refused(file.problem);
   // An edited file makes another grader of it, as an edited entry does.
-  const whole = part.value === raw ? entry : { ...(entry as object), [grader.name]: part.value as Json };
-  return parseCheck({ ...parts, entry: whole as Json, raw: part.value }, context);
+  const content = file ? { file: part.value, digest: file.digest } : part.value;
+  const whole = content === raw ? entry : withValue(parts, content as Json);
+  return parseCheck({ ...parts, entry: whole, raw: part.value }, context);
 }
 
-/** A file that a grader names (`./graders.ts#citesPolicy`) has to be there before anything is asked. */
-async function missingFile(
+const withValue = ({ entry, grader }: EntryParts, value: Json): Json => ({
+  ...(entry as { [key: string]: Json }),
+  [grader.name]: value,
+});
+
+/** A file that a grader names (`./graders.ts#citesPolicy`) has to be there before anything is asked; what it imports is not looked at. */
+async function readNamedFile(
   value: unknown,
   { grader, path }: EntryParts,
   { folder, source }: CheckContext,
-): Promise<Problem | undefined> {
+): Promise<{ problem: Problem; digest?: undefined } | { problem?: undefined; digest: string } | undefined> {
   if (!grader.files?.includes('value') || typeof value !== 'string' || hasReferences(value)) return undefined;
   const [file = ''] = value.split('#');
-  const detail = await access(resolve(folder, file)).then(() => undefined, whyUnreadable);
-  if (detail === undefined) return undefined;
-  return problems.unreadableFile({ file, detail, place: source.at([...path, grader.name]) });
+  try {
+    return { digest: sha256(await readFile(resolve(folder, file), 'utf8'), 16) };
+  } catch (error) {
+    const place = source.at([...path, grader.name]);
+    return { problem: problems.unreadableFile({ file, detail: whyUnreadable(error), place }) };
+  }
 }
 
 async function readHolder(parts: EntryParts, context: CheckContext): Promise<Checked<WrittenCheck>> {
@@ -87,7 +97,9 @@ async function readHolder(parts: EntryParts, context: CheckContext): Promise<Che
     : await readCheck(raw, inner, context).then((one) => ({ ...one, value: one.value && [one.value] }));
   if (held.problems.length > 0 || !held.value) return refused(...held.problems);
   if (held.value.length === 0) return refused(problems.graderShape({ place: context.source.at(path) }));
-  return parseCheck(parts, context, held.value);
+  const entries = held.value.map((one) => one.entry);
+  const entry = withValue(parts, Array.isArray(raw) ? entries : entries[0]!);
+  return parseCheck({ ...parts, entry }, context, held.value);
 }
 
 function unknownOptions(

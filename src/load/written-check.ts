@@ -7,7 +7,11 @@ import type { Roots } from '../text/resolve-references.ts';
 import type { Path, YamlSource } from './read-yaml.ts';
 
 /** A grader entry that has been looked at; `toCheck` fills its references for one case. */
-export type WrittenCheck = { toCheck(roots: Roots): Checked<Check> };
+export type WrittenCheck = {
+  /** As it was written, with the content of the files that it names. */
+  entry: Json;
+  toCheck(roots: Roots): Checked<Check>;
+};
 
 /** Where the entries stand, and what they may name. */
 export type CheckContext = {

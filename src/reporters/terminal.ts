@@ -7,11 +7,12 @@ import { stamp } from './terminal/stamp.ts';
 import { suitePage } from './terminal/suite-page.ts';
 import { outcome } from './wording/outcome.ts';
 
-function ending({ summary, folder }: Report, on: Canvas): string[] {
+function ending({ run, summary, folder }: Report, on: Canvas): string[] {
   const { verdict, what, took } = outcome(summary);
   const [only, ...others] = summary.suites;
   const subject = only && others.length === 0 ? oneLine(toScreen(only.suite)) : what;
-  const missing = on.unsure(`${count(summary.missing, 'planned trial')} did not run.`);
+  const how = run.chosen === undefined ? '' : `  (go on: evals run --resume ${summary.run})`;
+  const missing = `${on.unsure(`${count(summary.missing, 'planned trial')} did not run.`)}${on.quiet(how)}`;
   return [
     '',
     `${stamp(verdict, on)}  ${subject} · ${took}`,

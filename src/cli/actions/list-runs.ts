@@ -5,8 +5,10 @@ import type { Run } from '../../domain/run.ts';
 import type { Summary } from '../../domain/summary.ts';
 import { findRoot } from '../../load/find-root.ts';
 import { findRun } from '../../store/find-run.ts';
+import type { Holder } from '../../store/holder-of.ts';
 import { listRuns as listIds } from '../../store/list-runs.ts';
 import { readSummary } from '../../store/read-summary.ts';
+import { runHolder } from '../../store/run-holder.ts';
 import { count } from '../../text/count.ts';
 import { percent } from '../../text/percent.ts';
 import { toScreen } from '../../text/to-screen.ts';
@@ -20,19 +22,27 @@ export async function listRuns({ options }: CommandInput, world: World): Promise
   const ids = (await listIds(root)).reverse();
   if (ids.length === 0) world.out.write('No run yet. Start one with "evals run".\n');
   for (const id of ids.slice(0, limit)) {
-    const { value: run, problems: found } = await findRun(root, id);
-    const summary = await readSummary(root, id);
-    const told = summary
-      ? results(summary)
-      : run
-        ? suites(run)
-        : found.map(({ message }) => message).join(' ');
-    world.out.write(`${id}  ${toScreen(told)}\n`);
+    world.out.write(`${id}  ${toScreen(await tell(root, id))}\n`);
   }
   if (ids.length > limit)
     world.out.write(`and ${count(ids.length - limit, 'older run')}; --limit shows more\n`);
   return exitCode.done;
 }
+
+async function tell(root: string, id: string): Promise<string> {
+  const { value: run, problems: found } = await findRun(root, id);
+  if (!run) return found.map(({ message }) => message).join(' ');
+  const holder = await runHolder(root, id);
+  if (holder) return `${suites(run)} (under way, ${process(holder)})`;
+  const summary = await readSummary(root, id);
+  const how = run.chosen === undefined ? '' : `: evals run --resume ${id}`;
+  if (!summary) return `${suites(run)} (not finished${how})`;
+  const stop = `(stopped; ${count(summary.missing, 'trial')} did not run${how})`;
+  return `${results(summary)}${summary.missing > 0 ? ` ${stop}` : ''}`;
+}
+
+const process = ({ pid, isHere, host }: Holder) =>
+  `process ${pid}${isHere ? '' : ` on ${host ?? 'another machine'}`}`;
 
 function toLimit(text: CommandInput['options'][string] = '20'): number {
   const limit = Number(text);
@@ -41,12 +51,12 @@ function toLimit(text: CommandInput['options'][string] = '20'): number {
   throw new Refusal([problems.badFlag({ detail })]);
 }
 
-function results({ suites: all, missing }: Summary): string {
+function results({ suites: all }: Summary): string {
   const told = all.map(({ suite, arms, verdict }) => {
     const rates = arms.map(({ rate: { rate } }) => (rate === null ? 'no rate' : percent(rate)));
     return `${suite} ${rates.join(' / ')} ${verdict}`;
   });
-  return told.join(', ') + (missing > 0 ? ` (stopped; ${count(missing, 'trial')} did not run)` : '');
+  return told.join(', ');
 }
 
-const suites = (run: Run) => `${run.suites.map(({ name }) => name).join(', ')} (not finished)`;
+const suites = (run: Run) => run.suites.map(({ name }) => name).join(', ');

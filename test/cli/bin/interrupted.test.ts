@@ -57,7 +57,7 @@ describe('Ctrl-C', () => {
     expect(err).toContain('Press Ctrl-C again');
     expect(out).toContain(`${60 - server.asked.length} planned trials did not run`);
     expect(err).toContain(`evals show ${at.latest().id}`);
-    expect(`${out}${err}`).not.toContain('--resume');
+    expect(err).toContain(`evals run --resume ${at.latest().id}`);
     const again = await reported();
     expect(again).toMatchObject({ code: 3, missing: 60 - server.asked.length, interrupted: true });
   });
