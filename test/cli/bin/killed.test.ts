@@ -122,9 +122,12 @@ const whole = () => {
 };
 
 describe(`kill -9 again and again in a run of ${cases} cases (KILL_SEED=${seed})`, () => {
-  test.concurrent.each(['off', 'read-write'])(
-    '--cache %s',
-    async (cache) => {
+  test.concurrent.each([
+    { cache: 'off', kills: 20 },
+    { cache: 'read-write', kills: 8 },
+  ])(
+    '$kills moments, --cache $cache',
+    async ({ cache, kills }) => {
       const name = `killed-${cache}`;
       const random = seeded(seed + cache.length);
       const at = made(name);
