@@ -28,7 +28,6 @@ type Section = { name: string; findings: Finding[] };
 /** `evals doctor`: what a run needs, whether it is there, and what to do where it is not. Changes nothing. */
 export async function doctor({ options }: CommandInput, world: World): Promise<ExitCode> {
   const at = await survey(world);
-  const isOffline = options.offline === true;
   const local = [
     program(world),
     project(at),
@@ -36,19 +35,24 @@ export async function doctor({ options }: CommandInput, world: World): Promise<E
     folders(at.root, world.clock),
     gitState(at.root),
     terminal(world, process.platform),
-  ];
+  ].map((check) => ({ name: check.name, looked: look(check, at) }));
   shortNameLookups(process.env);
-  const looked = local.map((check) => look(check, at));
+  const distant = network(at, world, { isOffline: options.offline === true });
   // Names that nobody can resolve hold the threads that also read files: the network comes when the rest is done.
-  const last = Promise.all(looked).then(() => look(network(at, world, { isOffline }), at));
-  const sections = [...local.map(({ name }, index) => ({ name, looked: looked[index]! })), { name: 'Network', looked: last }];
-  if (!options.json) return show(sections, world);
-  const all: Section[] = await Promise.all([...looked, last]);
-  const code = toExitCode(all.flatMap(({ findings }) => findings));
-  const told = { schemaVersion: 1, evals: version, node: world.nodeVersion, exitCode: code, sections: all };
-  world.out.write(`${JSON.stringify(told, null, 2)}\n`);
+  const last = Promise.all(local.map(({ looked }) => looked)).then(() => look(distant, at));
+  const sections = [...local, { name: distant.name, looked: last }];
+  return options.json ? showJson(sections, world) : showPage(sections, world);
+}
+
+type Coming = { name: string; looked: Promise<Section> };
+
+async function showJson(coming: readonly Coming[], { out, nodeVersion }: World): Promise<ExitCode> {
+  const sections = await Promise.all(coming.map(({ looked }) => looked));
+  const code = toExitCode(sections.flatMap(({ findings }) => findings));
+  const told = { schemaVersion: 1, evals: version, node: nodeVersion, exitCode: code, sections };
+  out.write(`${JSON.stringify(told, null, 2)}\n`);
   return code;
-} // biome-ignore format: one line
+}
 
 /** Runs one check. Whatever it found, and whatever it threw, leaves here without secrets and without escapes. */
 async function look({ name, run }: DoctorCheck, { secrets }: Survey): Promise<Section> {
@@ -68,10 +72,7 @@ async function look({ name, run }: DoctorCheck, { secrets }: Survey): Promise<Se
 }
 
 /** Each section is shown as soon as it and those before it are there; nothing that was written is drawn over. */
-async function show(
-  sections: readonly { name: string; looked: Promise<Section> }[],
-  { out, env }: World,
-): Promise<ExitCode> {
+async function showPage(sections: readonly Coming[], { out, env }: World): Promise<ExitCode> {
   const paint = await ink(isColorful(out, env));
   const all: Finding[] = [];
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';

@@ -1,5 +1,6 @@
 import { doctorProblems as say } from '../../domain/doctor-problems.ts';
 import type { Model } from '../../domain/model.ts';
+import type { Problem } from '../../domain/problem.ts';
 import type { Reached } from '../../providers/probe-endpoint.ts';
 import { closest } from '../../text/closest.ts';
 import { duration } from '../../text/duration.ts';
@@ -18,37 +19,42 @@ export type Asker = {
   models: readonly Model[];
 };
 
+type Verdict = Answered['verdict'];
+type Told = { address: string; status: number };
+
+/** What is said whoever asked. */
+const plain: Partial<Record<Verdict['is'], (x: Told) => Problem>> = {
+  'not-a-list': say.notAModelList,
+  elsewhere: say.sentElsewhere,
+  busy: say.slowDown,
+  broken: say.unwell,
+};
+
+const remarks: Partial<Record<Verdict['is'], string>> = {
+  'no-list': '; it has no list of models to try a key on',
+  refused: '; no key was sent',
+  forbidden: '; no key was sent',
+};
+
 /** What an answer says: that somebody is there, whether they take the key, whether they have the models. */
 export function toAnswerFindings({ code: status, ms, verdict }: Answered, asker: Asker): Finding[] {
-  const { address, key, needsKey } = asker;
+  const { address, key } = asker;
   const there = `${address} answers (${duration(ms)})`;
-  switch (verdict.is) {
-    case 'listed': {
-      const taken = key ? ` and takes the key in ${key}` : '';
-      return [found.good('reachable', `${there}${taken}`), ...missing(verdict.models, asker)];
-    }
-    case 'refused':
-      if (key) return [found.problem(say.keyRefused({ address, key, status }))];
-      return [needsKey ? found.good('reachable', `${there}; no key was sent`) : found.problem(say.keyWanted({ address, status }))];
-    case 'forbidden':
-      if (key) return [found.problem(say.keyForbidden({ address, key }))];
-      return [needsKey ? found.good('reachable', `${there}; no key was sent`) : found.problem(say.keyWanted({ address, status }))];
-    case 'no-list':
-      return /\/v\d+\w*$/.test(address)
-        ? [found.good('reachable', `${there}; it has no list of models to try a key on`)]
-        : [found.problem(say.noModelList({ address, status }))];
-    case 'not-a-list':
-      return [found.problem(say.notAModelList({ address, status }))];
-    case 'elsewhere':
-      return [found.problem(say.sentElsewhere({ address, status }))];
-    case 'busy':
-      return [found.problem(say.slowDown({ address }))];
-    case 'broken':
-      return [found.problem(say.unwell({ address, status }))];
-    case 'other':
-      return [found.good('reachable', there)];
+  const problem = toProblem(verdict, status, asker);
+  if (problem) return [found.problem(problem)];
+  if (verdict.is === 'listed') {
+    const taken = key ? ` and takes the key in ${key}` : '';
+    return [found.good('reachable', `${there}${taken}`), ...missing(verdict.models, asker)];
   }
-} // biome-ignore format: a table
+  return [found.good('reachable', `${there}${remarks[verdict.is] ?? ''}`)];
+}
+
+function toProblem({ is }: Verdict, status: number, { address, key, needsKey }: Asker): Problem | undefined {
+  if (is === 'no-list') return /\/v\d+\w*$/.test(address) ? undefined : say.noModelList({ address, status });
+  if (is !== 'refused' && is !== 'forbidden') return plain[is]?.({ address, status });
+  if (!key) return needsKey ? undefined : say.keyWanted({ address, status });
+  return is === 'refused' ? say.keyRefused({ address, key, status }) : say.keyForbidden({ address, key });
+}
 
 /** Where the server shows only the first page, a model that is not on it may be on the next. */
 function missing({ ids, isWhole }: { ids: string[]; isWhole: boolean }, { address, models }: Asker): Finding[] {

@@ -31,24 +31,31 @@ type ProbeWorld = { env: Readonly<Record<string, string | undefined>>; clock: Cl
 const largest = 8 * 1024 * 1024;
 
 /** Asks once, through the proxies that a run would take; redirects are not followed. Never rejects, and never takes longer than the timeout. */
-export async function probe(question: Question, { env, clock, timeoutMs }: ProbeWorld): Promise<Probed> {
+export async function probe(question: Question, world: ProbeWorld): Promise<Probed> {
   const undici = await import('undici');
-  const timeouts = { connect: timeoutMs, firstByte: timeoutMs, idle: timeoutMs, total: timeoutMs };
-  const start = clock.now();
-  const since = () => clock.now() - start;
+  const { env, timeoutMs: all } = world;
   let dispatcher: Dispatcher;
   try {
-    dispatcher = toDispatcher(undici, env, timeouts);
+    dispatcher = toDispatcher(undici, env, { connect: all, firstByte: all, idle: all, total: all });
   } catch {
     return { status: 'failed', why: 'proxy-address', ms: 0 };
   }
-  const over = new AbortController();
+  const probed = await race(dispatcher, question, world);
+  dispatcher.destroy().catch(() => undefined);
+  return probed;
+}
+
+/** Once the head is here somebody has answered, whatever becomes of the body. */
+async function race(dispatcher: Dispatcher, question: Question, { clock, timeoutMs }: ProbeWorld): Promise<Probed> {
+  const start = clock.now();
+  const since = () => clock.now() - start;
   let head: { code: number; ms: number } | undefined;
   const answer = ask(dispatcher, question, (code) => {
     head = { code, ms: since() };
   });
+  const over = new AbortController();
   const late = clock.sleep(timeoutMs, over.signal).then(() => {
-    throw Object.assign(new Error('too late'), { code: 'UND_ERR_CONNECT_TIMEOUT' });
+    throw Object.assign(new Error('too late'), { code: 'ETIMEDOUT' });
   });
   try {
     const body = await Promise.race([answer, late]);
@@ -57,9 +64,8 @@ export async function probe(question: Question, { env, clock, timeoutMs }: Probe
     return head ? { status: 'answered', ...head } : { status: 'failed', ...toObstacle(error), ms: since() };
   } finally {
     over.abort(new Error('over'));
-    dispatcher.destroy().catch(() => undefined);
   }
-}
+} // biome-ignore format: one line
 
 /** The whole body; undefined when it is larger than anybody needs. */
 async function ask(

@@ -82,7 +82,7 @@ describe('what is wrong in the files', () => {
     const codes = [...checked.err.matchAll(/^error\[([\w-]+)\]/gm)].map((match) => match[1]!);
     expect(codes.length).toBeGreaterThan(1);
     expect(all.filter(({ level }) => level === 'wrong').map((one) => one.code).sort()).toEqual(codes.sort()); // biome-ignore format: one line
-    expect(one('model')).toMatchObject([{ text: expect.stringMatching(/^m: /) }]);
+    expect(one('model')).toMatchObject([{ text: expect.stringMatching(/^m \(openai-compatible:m-1\): /) }]);
     expect(page).toMatch(/✗ evals\/t\.eval\.yaml:\d+:\d+ /);
   });
 
