@@ -24,7 +24,9 @@ function toLines(
     : undefined;
   return [
     `${paint.bold(`${severity}[${code}]`)} ${where ? `${chalk.cyan(toScreen(where))} ` : ''}`.trimEnd(),
-    `  ${toScreen(message)}`,
+    ...toScreen(message)
+      .split('\n')
+      .map((line) => `  ${line}`),
     ...(place?.frame ? place.frame.split('\n').map((line) => chalk.dim(`  ${toScreen(line)}`)) : []),
     ...(hint ? [`  ${chalk.bold('→')} ${toScreen(hint)}`] : []),
   ];

@@ -31,7 +31,7 @@ export const resumeProblems = {
   runChanged: (x: At & { id: string; reasons: readonly string[] }) =>
     say.error(
       'run-changed',
-      [`Run ${x.id} cannot go on as it is. Since it began:`, ...x.reasons.map((one) => `  - ${one}`)].join(
+      [`Run ${x.id} cannot go on as it is. Since it began:`, ...x.reasons.map((one) => `- ${one}`)].join(
         '\n',
       ),
       `"evals run --resume ${x.id} --changed" keeps what still holds and asks the rest, as a new run; "evals run" starts anew.`,
