@@ -18,7 +18,7 @@ export type Allowances = {
   settle(flight: Flight, reply: Reply | undefined, others: number): void;
   /** What the server says; true when that is what slows us down, for the first time. */
   hear(rates: RateLimits, now: number): boolean;
-  /** The server has said that there was too little left for this one. */
+  /** It went before the server had said that there was too little left for it: nothing else is to be learnt from its refusal. */
   explain(flight: Flight): boolean;
   /** Nobody waits for what was put aside. */
   letGo(): void;
@@ -99,7 +99,9 @@ export function allowances({
       isSlowed ||= ofRequests.readyAt(1, now) > now;
       return isSlowed && !wasSlowed;
     },
-    explain: ({ tokens: needed }) => ofRequests.isShortOf(1) || ofTokens.isShortOf(Math.max(1, needed)),
+    explain: ({ at, tokens: needed }) =>
+      (ofRequests.isShortOf(1) && at <= ofRequests.knownSince()) ||
+      (ofTokens.isShortOf(Math.max(1, needed)) && at <= ofTokens.knownSince()),
     letGo() {
       if (slots.requests) requests?.giveBack(slots.requests.amount);
       if (slots.tokens) tokens?.giveBack(slots.tokens.amount);

@@ -64,7 +64,7 @@ export function governor({ provider, ceiling, clock, onChange, ...stated }: Opti
     onGivenUp: allowed.letGo,
   });
   const refuse = (flight: Flight, retryAfterMs: number | undefined, now: number) => {
-    if (retryAfterMs !== undefined && now + retryAfterMs > closedUntil) {
+    if (retryAfterMs !== undefined && isForAll(retryAfterMs) && now + retryAfterMs > closedUntil) {
       closedUntil = now + Math.min(Math.max(0, retryAfterMs), longestWait);
       closedBy = flight.seq;
     }
@@ -106,3 +106,6 @@ export function governor({ provider, ceiling, clock, onChange, ...stated }: Opti
     state: () => ({ ...current(), inFlight, waiting: gate.waiting() }),
   };
 }
+
+/** One whole second is what servers say that cannot say less: the request that was refused waits for it, the others need not. */
+const isForAll = (retryAfterMs: number) => retryAfterMs >= 2000 || retryAfterMs % 1000 !== 0;

@@ -8,6 +8,8 @@ export type Quota = {
   perSecond(): number | undefined;
   /** The server's last word left less than so much. */
   isShortOf(amount: number): boolean;
+  /** When the first word was heard; Infinity before that. */
+  knownSince(): number;
   /** A word that was asked for at `askedAt`, and what was taken since then that it cannot have counted. */
   hear(said: Allowance, askedAt: number, takenSince: number, now: number): void;
   /** From when on so much may be taken. */
@@ -23,6 +25,8 @@ const longestWait = 120_000;
 const lookEvery = 1000;
 /** What is asked of what comes back, and milliseconds by which we come later than a window's end. */
 const share = 0.98;
+/** What is left in a bucket, as a part of it and at most: at the very edge each unevenness of the network is a refusal. */
+const [spareShare, mostSpare] = [0.06, 3];
 const margin = 10;
 
 /** Keeps count of what a server lets us have, by its own word and by what was taken since. */
@@ -30,6 +34,7 @@ export function quota(): Quota {
   let word: QuotaWord | undefined;
   let earlier: QuotaWord | undefined;
   let kind: 'bucket' | 'window' | undefined;
+  let knownSince = Number.POSITIVE_INFINITY;
   let [level, at, takenAt, turnsAt, period] = [0, 0, 0, 0, 0];
   const perMs = ({ limit, remaining, resetMs }: QuotaWord) =>
     (share * Math.max(1, limit - remaining)) / Math.max(1, resetMs);
@@ -50,10 +55,12 @@ export function quota(): Quota {
   return {
     perSecond: () => word && (kind === 'bucket' ? perMs(word) : word.limit / Math.max(1, period)) * 1000,
     isShortOf: (amount) => word !== undefined && word.remaining < amount,
+    knownSince: () => knownSince,
     hear(said, askedAt, takenSince, now) {
       const heard = toWord(said, askedAt, word?.limit);
       if (!heard || (word && askedAt < word.askedAt)) return;
       compare(heard);
+      knownSince = Math.min(knownSince, now);
       word = heard;
       period = Math.max(period, heard.resetMs);
       level = heard.remaining - takenSince;
@@ -64,7 +71,8 @@ export function quota(): Quota {
     readyAt(amount, now) {
       if (!word) return now;
       advance(word, now);
-      const missing = Math.min(amount, word.limit) - level;
+      const spare = kind === 'bucket' ? Math.min(mostSpare * amount, spareShare * word.limit) : 0;
+      const missing = Math.min(amount + spare, word.limit) - level;
       if (missing <= 0) return now;
       const latest = Math.max(word.askedAt, takenAt) + longestWait;
       const back = kind === 'bucket' ? now + missing / perMs(word) : turnsAt;
@@ -84,11 +92,10 @@ export function quota(): Quota {
 const isAmount = (value: number | undefined): value is number =>
   value !== undefined && Number.isFinite(value) && value >= 0;
 
-/** Nothing when it cannot be used: a word without what remains, or with nonsense in it. */
+/** Nothing when it cannot be used: without what remains and until when, or with nonsense in it. */
 function toWord(said: Allowance, askedAt: number, known = 1): QuotaWord | undefined {
-  const { remaining } = said;
-  if (!isAmount(remaining)) return undefined;
+  const { remaining, resetMs } = said;
+  if (!isAmount(remaining) || !isAmount(resetMs)) return undefined;
   const limit = Math.max(isAmount(said.limit) ? said.limit : known, remaining, 1);
-  const resetMs = isAmount(said.resetMs) ? said.resetMs : 1000;
   return { askedAt, limit, remaining, resetMs, fullAt: askedAt + resetMs };
 }

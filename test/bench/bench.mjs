@@ -196,6 +196,29 @@ const parts = {
     }
     server.stop();
   },
+  async rates() {
+    for (const [name, headers, latency] of [
+      ['no headers', '', 20],
+      ['no headers, answers take 500 ms', '', 500],
+      ['Retry-After alone', 'retry-after', 20],
+      ['OpenAI’s headers', 'openai', 20],
+      ['OpenAI’s headers, answers take 500 ms', 'openai', 500],
+      ['Anthropic’s headers', 'anthropic', 20],
+      ['x-ratelimit headers', 'plain', 20],
+    ]) {
+      const server = await serve({ HEADERS: headers, LATENCY: String(latency) }, 'rate-server.mjs');
+      const at = project(1000, configOf(server.url, ', settings: { stream: false }'), 'local');
+      const used = measure([...evals, 'run', '-q'], at);
+      const counts = await (await fetch(`${server.url}/counts`)).json();
+      server.stop();
+      const percent = (share) => `${(share * 100).toFixed(2)} %`;
+      print(`1,000 cases against 50 requests a second, ${name}`, `${(used.wallMs / 1000).toFixed(2)} s`);
+      print('  times the least that its bucket allows', `${(summaryOf(at).ms / counts.idealMs).toFixed(3)} ×`, '≤ 1.1');
+      print('  refused (429), of all answers', percent(counts.refused));
+      print('  refused after the first 3 seconds', percent(counts.refusedLate), '< 1 %');
+      print('  cases answered, paid for twice', `${counts.questions}, ${counts.twice}`, '1000, 0');
+    }
+  },
   async latency() {
     const server = await serve({ LATENCY: 'lognormal' });
     const at = project(1000, configOf(server.url), 'local');

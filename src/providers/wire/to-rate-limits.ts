@@ -57,7 +57,7 @@ function toIetf(text: string | undefined): Allowance | undefined {
   const left = field('remaining') ?? field('r');
   const seconds = field('reset') ?? field('t');
   if (left === undefined) return undefined;
-  return toAllowance(left, field('limit'), seconds === undefined ? undefined : seconds * 1000);
+  return toAllowance(left, field('limit'), seconds === undefined || seconds < 2 ? undefined : seconds * 1000);
 }
 
 const toAllowance = (
