@@ -113,8 +113,8 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   brokenJournal: [say.brokenJournal({ id: '20261120-101500-a1b2', file: 'trials.jsonl', line: 17 })],
   foreignRow: [say.foreignRow({ id: '20261120-101500-a1b2', detail: 'the suite "refund" is not in it.' })],
   journalBroken: [
-    say.journalBroken({ detail: 'no space left on the disk', written: 1, lost: 0 }),
-    say.journalBroken({ detail: 'no space left on the disk', written: 311, lost: 4 }),
+    say.journalBroken({ detail: 'no space left on the disk', written: 1, lost: 0, id: '20260914-081500.000-1f3a' }),
+    say.journalBroken({ detail: 'no space left on the disk', written: 311, lost: 4, id: '20260914-081500.000-1f3a' }),
   ],
   summaryNotWritten: [say.summaryNotWritten({ detail: 'no space left on the disk', id: '20261120-101500-a1b2' })],
   budgetReached: [

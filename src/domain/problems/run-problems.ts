@@ -74,11 +74,11 @@ export const runProblems = {
       'run.json and trials.jsonl belong together: put back the one that was changed.',
       x,
     ),
-  journalBroken: (x: At & { detail: string; written: number; lost: number }) =>
+  journalBroken: (x: At & { detail: string; written: number; lost: number; id?: string }) =>
     say.error(
       'journal-broken',
       `The run's folder takes no more: ${x.detail}. ${count(x.written, 'finished trial')} ${x.written === 1 ? 'was' : 'were'} written${x.lost > 0 ? `, ${x.lost} could not be` : ''}; nothing more is asked.`,
-      undefined,
+      `Once there is room, "evals run --resume ${x.id ?? 'latest'}" goes on.`,
       x,
     ),
   summaryNotWritten: (x: At & { detail: string; id: string }) =>
