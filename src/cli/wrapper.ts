@@ -37,7 +37,12 @@ export function wrapper(
       const pace = isInProcess ? [] : [door.governor];
       const once = isInProcess
         ? open.try
-        : timed(open.try, { provider: name, totalMs: limits.timeouts.total, clock });
+        : timed(open.try, {
+            provider: name,
+            totalMs: limits.timeouts.total,
+            clock,
+            sharesSignals: provider.needsNetwork,
+          });
       let ask = retrying(once, { model, door, retries: limits.retries, before: own, after: pace }, workshop);
       if (!isInProcess) ask = limited(ask, together, clock);
       if (few) ask = limited(ask, few, clock);

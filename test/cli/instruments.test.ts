@@ -55,7 +55,7 @@ async function made(
     env: {},
     root: '/',
     offline: false,
-    clock: { ...fakeClock(), sleep: (ms, signal) => (ms > 1000 ? untilAborted(signal!) : Promise.resolve()) },
+    clock: { ...fakeClock(), sleep: (_, signal) => (signal ? Promise.resolve() : new Promise(() => {})) },
     random: () => 1,
     emit: (event) => events.push(event),
     gates: () => [],
@@ -70,9 +70,6 @@ async function made(
     ask: (one: Model) => made.pools[0]!.ask(one)(request, calm()),
   };
 }
-
-const untilAborted = (signal: AbortSignal) =>
-  new Promise<void>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
 describe('limits', () => {
   test.each([

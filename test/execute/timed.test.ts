@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Try } from '../../src/domain/request.ts';
 import { timed } from '../../src/execute/timed.ts';
 import { fakeClock } from '../flow/fake-clock.ts';
@@ -7,9 +7,7 @@ import { replies } from './replies.ts';
 const { answered, failed, request } = replies;
 const calm = () => new AbortController().signal;
 const never: Try = () => new Promise(() => {});
-const patientClock = { ...fakeClock(), sleep: (_: number, signal?: AbortSignal) => untilAborted(signal!) };
-const untilAborted = (signal: AbortSignal) =>
-  new Promise<void>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+const patientClock = { ...fakeClock(), sleep: () => new Promise<void>(() => {}) };
 
 test('an answer in time is given back', async () => {
   const ask = timed(async () => answered('here'), { provider: 'p', totalMs: 50, clock: patientClock });
@@ -73,3 +71,108 @@ test('a try that throws at once leaves no timer behind that could bring the proc
   await expect(ask(request, calm())).rejects.toThrow('at once');
   await new Promise((resolve) => setImmediate(resolve));
 });
+
+describe('one signal for many tries', () => {
+  const seen: AbortSignal[] = [];
+  const made = (more: { sharesSignals: boolean }) => {
+    seen.length = 0;
+    const ask = timed(
+      async (_, signal) => {
+        seen.push(signal);
+        return answered();
+      },
+      { provider: 'p', totalMs: 1000, clock: patientClock, ...more },
+    );
+    return { ask, run: calm() };
+  };
+
+  test('is there for tries that leave nothing behind, one after the other', async () => {
+    const { ask, run } = made({ sharesSignals: true });
+    await ask(request, run);
+    await ask(request, run);
+    expect(seen[0]).toBe(seen[1]);
+    expect(seen[0]!.aborted).toBe(false);
+    await Promise.all([ask(request, run), ask(request, run)]);
+    expect(new Set(seen).size).toBe(2);
+  });
+
+  test('is not there for others: what one has left behind is told to stop at its end', async () => {
+    const { ask, run } = made({ sharesSignals: false });
+    await ask(request, run);
+    await ask(request, run);
+    expect(seen.map(({ aborted }) => aborted)).toEqual([true, true]);
+    expect(seen[0]).not.toBe(seen[1]);
+  });
+
+  test('one that was late is never given to another', async () => {
+    const clock = stepped();
+    const signals: AbortSignal[] = [];
+    let isSlow = true;
+    const ask = timed(
+      (_, signal) => {
+        signals.push(signal);
+        return isSlow ? new Promise(() => {}) : Promise.resolve(answered());
+      },
+      { provider: 'p', totalMs: 2500, clock, sharesSignals: true },
+    );
+    const [first, run] = [ask(request, calm()), calm()];
+    for (const _ of [1, 2, 3]) await clock.step();
+    expect(await first).toMatchObject({ failure: { kind: 'timeout' } });
+    expect(signals[0]!.aborted).toBe(true);
+    isSlow = false;
+    expect(await ask(request, run)).toMatchObject({ status: 'answered' });
+    expect(signals[1]).not.toBe(signals[0]);
+  });
+});
+
+test('each has its own deadline, whoever came first', async () => {
+  const clock = stepped();
+  const ask = timed(never, { provider: 'p', totalMs: 1500, clock });
+  const ended: string[] = [];
+  const first = ask(request, calm()).then(() => ended.push('first'));
+  await clock.step();
+  const second = ask(request, calm()).then(() => ended.push('second'));
+  await clock.step();
+  await first;
+  expect(ended).toEqual(['first']);
+  await clock.step();
+  await second;
+  expect(ended).toEqual(['first', 'second']);
+});
+
+test('a cancelled run ends all that is under way, and none of another run', async () => {
+  const ask = timed(never, { provider: 'p', totalMs: 1000, clock: patientClock });
+  const [run, other] = [new AbortController(), new AbortController()];
+  const mine = [ask(request, run.signal), ask(request, run.signal)];
+  let isOver = false;
+  void ask(request, other.signal).then(() => {
+    isOver = true;
+  });
+  run.abort();
+  expect(await Promise.all(mine)).toMatchObject([
+    { failure: { kind: 'cancelled' } },
+    { failure: { kind: 'cancelled' } },
+  ]);
+  expect(isOver).toBe(false);
+});
+
+/** A clock whose sleepers wake one after the other, as the test says. */
+function stepped() {
+  let now = 0;
+  let wake = () => {};
+  return {
+    ...fakeClock(),
+    now: () => now,
+    sleep: (ms: number) =>
+      new Promise<void>((resolve) => {
+        wake = () => {
+          now += ms;
+          resolve();
+        };
+      }),
+    async step() {
+      wake();
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
