@@ -6,18 +6,28 @@ import { processWorld } from './process-world.ts';
 
 /**
  * Runs the program in a real process, and ends the process: a timer or a connection that the user's own module left
- * open would hold it for ever. What nobody caught ends it with 3, as Node's own 1 would look like a failed gate.
+ * open would hold it for ever. What nobody caught ends it with 3, as Node's own 1 would look like a failed gate; so does
+ * an end that was not ours, as its 0 would look like a passed one.
  */
 export async function runProcess(real: NodeJS.Process): Promise<void> {
   const world = processWorld(real);
+  // The user's own module may end the process, with any code, or leave nothing that it waits for: that is no verdict.
+  const onExit = () => {
+    real.exitCode = exitCode.incomplete;
+    const { message, hint } = problems.endedEarly({});
+    world.err.write(`\n${message}\n→ ${hint}\n`);
+  };
+  real.on('exit', onExit);
   real.on('uncaughtException', (error: unknown) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const { message, hint } = problems.crashed({});
     world.err.write(`\n${toScreen(text)}\n\n${message}\n→ ${hint}\n`);
+    real.off('exit', onExit);
     real.exit(exitCode.incomplete);
   });
   const code = await main(world);
   await Promise.all([real.stdout, real.stderr].map(written));
+  real.off('exit', onExit);
   real.exit(code);
 }
 

@@ -138,6 +138,7 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   ],
   runAborted: [say.runAborted({ detail: 'evals/cases/refund.jsonl was changed while the run was reading it' })],
   crashed: [say.crashed({})],
+  endedEarly: [say.endedEarly({})],
   modelGivenUp: [
     say.modelGivenUp({ model: 'local', detail: 'six tries in a row failed, the last with openai-compatible answered 503' }),
   ],

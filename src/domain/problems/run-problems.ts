@@ -130,6 +130,13 @@ export const runProblems = {
       'The finished trials are on disk: "evals report" shows them, "evals run --resume" goes on.',
       x,
     ),
+  endedEarly: (x: At) =>
+    say.error(
+      'ended-early',
+      'The process was ended before it was done. A module of your own may have called process.exit.',
+      'The finished trials are on disk: "evals report" shows them, "evals run --resume" goes on.',
+      x,
+    ),
   modelGivenUp: (x: At & { model: string; detail: string }) =>
     say.error(
       'model-given-up',
