@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type SummaryFold, summarize } from '../analyze/summarize.ts';
 import type { Allowed } from '../domain/allowed.ts';
+import type { CacheMode } from '../domain/cache-modes.ts';
 import type { Check } from '../domain/check.ts';
 import type { GraderTools } from '../domain/grader.ts';
 import type { Model } from '../domain/model.ts';
+import type { Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
 import type { RunEvent } from '../domain/run-event.ts';
@@ -32,6 +34,7 @@ import type { World } from './world.ts';
 /** How a run is carried out. */
 export type Manner = {
   offline: boolean;
+  cache: CacheMode;
   isQuiet: boolean;
   allowed: Allowed;
   redact(text: string): string;
@@ -64,7 +67,7 @@ export type Done = {
 export async function carryOut(
   project: Project,
   header: Run,
-  { offline, isQuiet, allowed, redact, tape, begun }: Manner,
+  { offline, cache, isQuiet, allowed, redact, tape, begun }: Manner,
   world: World,
 ): Promise<Done> {
   // A turn of the event loop: the answers that came in together are one write to the disk.
@@ -82,6 +85,7 @@ export async function carryOut(
     const gates = (model: Model) => (isLimited(allowed) ? [spent!.gate(model)] : []);
     const around = {
       offline,
+      cache,
       stop,
       gates,
       emit: events.push,
@@ -101,13 +105,16 @@ export async function carryOut(
     const followers = { keeper, budget: spent, shown, log, redact, halt: () => halt.abort() };
     const cut = await follow(stream, followers);
     const [detail, lost] = [keeper.trouble(), keeper.unwritten()];
-    if (detail) shown.say(problems.journalBroken({ detail, lost, written: journal.written() }).message);
+    if (detail)
+      shown.say(
+        sentences(problems.journalBroken({ detail, lost, written: journal.written(), id: header.id })),
+      );
     const summary = fold.end();
     const isWritten = await journal.close(summary).then(
       () => true,
       (error: Error) => {
-        const { message, hint } = problems.summaryNotWritten({ detail: error.message, id: header.id });
-        if (!detail) shown.say(`${message} ${hint}`);
+        if (!detail)
+          shown.say(sentences(problems.summaryNotWritten({ detail: error.message, id: header.id })));
         return false;
       },
     );
@@ -125,6 +132,8 @@ export async function carryOut(
 
 /** A budget that limits nothing is not in the way of any request. */
 const isLimited = (allowed: Allowed) => Object.values(allowed).some((limit) => limit !== undefined);
+
+const sentences = ({ message, hint }: Problem) => (hint ? `${message} ${hint}` : message);
 
 /** Sets the plan going with what was opened for it. */
 async function start(

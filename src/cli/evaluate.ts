@@ -1,3 +1,4 @@
+import type { CacheMode } from '../domain/cache-modes.ts';
 import type { Run } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
 import { allowedTo } from './allowed-to.ts';
@@ -14,6 +15,8 @@ export type EvaluateOptions = Partial<Omit<ParsedSelection, 'only'>> & {
   folder?: string;
   /** Refuses every model that needs the network. */
   offline?: boolean;
+  /** Which answers may come from the response cache, and which are kept there; `read-write` when nothing is said. */
+  cache?: CacheMode;
 };
 
 /** A finished run: what was run, what came out (with the exit code), and where its journal is. */
@@ -24,7 +27,7 @@ export type Evaluated = { run: Run; summary: Summary; folder: string };
  * all that is wrong) when the input is bad. Ctrl-C is left to the caller's process.
  */
 export async function evaluate(options: EvaluateOptions = {}): Promise<Evaluated> {
-  const { folder = process.cwd(), offline = false, ...selection } = options;
+  const { folder = process.cwd(), offline = false, cache = 'read-write', ...selection } = options;
   const world: World = { ...processWorld(process), ...silent, folder, arguments: [] };
   const wanted: ParsedSelection = { suites: [], seed: 1, ...selection };
   const project = await openProject(wanted, world);
@@ -33,7 +36,7 @@ export async function evaluate(options: EvaluateOptions = {}): Promise<Evaluated
     const { summary, folder: at } = await carryOut(
       project,
       header,
-      { offline, isQuiet: true, allowed: allowedTo(project.config, {}), redact },
+      { offline, cache, isQuiet: true, allowed: allowedTo(project.config, {}), redact },
       world,
     );
     return { run: header, summary, folder: at };

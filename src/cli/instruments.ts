@@ -3,6 +3,7 @@ import type { OpenModel } from '../domain/provider.ts';
 import type { Ask } from '../domain/request.ts';
 import type { Pool } from '../execute/execute.ts';
 import { type Asked, fallingBack } from '../execute/falling-back.ts';
+import { behindCache } from './behind-cache.ts';
 import { doors } from './doors.ts';
 import { limitsOf } from './limits-of.ts';
 import type { Workshop } from './workshop.ts';
@@ -17,7 +18,8 @@ const inProcessWidth = 4;
 /**
  * Opens the models and wraps each: `guarded(limited(limited(retried(timed(try)))))`, by the model's own limit and by
  * its provider's. A retry keeps its place in the queue, so that a provider in trouble is asked less; the deadline is
- * for one attempt; a refused key stops everything around it; fallbacks stand outside of it all, each with its own
+ * for one attempt; a refused key stops everything around it; the
+ * cache stands before that, and a cassette before the cache, so that it also has what came from there; fallbacks stand outside of it all, each with its own
  * wrappers. Rejects with a readable message when a model cannot be opened.
  */
 export async function instruments(models: readonly Model[], workshop: Workshop): Promise<Instruments> {
@@ -69,8 +71,9 @@ async function openAll(
     const open = await provider.open(model, { ...workshop, limits, onRates });
     opened.push(open);
     const wrapping = wrap(model, open, isInProcess);
+    const keep = behindCache(model, provider, workshop);
     wrapped.set(model.name, (hasFallback) => {
-      const ask = wrapping(hasFallback);
+      const ask = keep(wrapping(hasFallback));
       return tape?.record ? tape.record(ask, asked) : ask;
     });
     width += open.concurrency ?? most;

@@ -1,3 +1,4 @@
+import type { CacheMode } from '../domain/cache-modes.ts';
 import type { Model } from '../domain/model.ts';
 import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
@@ -11,7 +12,9 @@ import { providers } from '../providers/index.ts';
 import { JournalError } from '../store/journal-error.ts';
 import type { RunLock } from '../store/lock-run.ts';
 import { type Journal, openJournal } from '../store/open-journal.ts';
+import { openResponseCache } from '../store/open-response-cache.ts';
 import { type Instruments, instruments } from './instruments.ts';
+import { isCached } from './is-cached.ts';
 import type { Project } from './open-project.ts';
 import { Refusal } from './refusal.ts';
 import type { Tape } from './tape/tape.ts';
@@ -31,6 +34,7 @@ export type Surroundings = {
   stop: AbortSignal;
   gates(model: Model): Gate[];
   tape?: Tape | undefined;
+  cache: CacheMode;
   emit(event: RunEvent): void;
   say(line: string): void;
   redact(text: string): string;
@@ -44,22 +48,29 @@ export type Surroundings = {
 export async function openEquipment(
   { root, env, config, plan }: Project,
   header: Run,
-  { offline, stop, gates, tape, emit, say, redact, lock, kept }: Surroundings,
+  { stop, gates, tape, emit, say, redact, lock, kept, ...manner }: Surroundings,
   { clock, pid }: World,
 ): Promise<Equipment> {
   const random = seeded(header.seed);
-  const workshop = { providers, config, env, root, offline, clock, random, emit, gates, tape, stop };
-  const asked = await instruments(modelsOf(plan), workshop).catch((error: Error) => {
+  const { offline } = manner;
+  const models = modelsOf(plan);
+  const isUsed = !tape?.replay && models.some((model) => isCached(model, providers.get(model.provider)));
+  const mode = isUsed ? manner.cache : 'off';
+  const answers = mode === 'off' ? undefined : await openResponseCache({ root, clock, redact, say });
+  const cache = answers && { answers, mode };
+  const workshop = { providers, config, env, root, offline, clock, random, emit, gates, tape, cache, stop };
+  const asked = await instruments(models, workshop).catch(async (error: Error) => {
+    await answers?.close();
     throw new Refusal([problems.modelNotOpened({ detail: redact(error.message) })]);
   });
   const keeping = { root, run: header, pid, clock, redact, lock, kept };
   const journal = await openJournal(keeping).catch(async (error: Error) => {
-    await asked.close();
+    await Promise.all([asked.close(), answers?.close()]);
     const isOurs = error instanceof JournalError;
     throw new Refusal([isOurs ? error.problem : problems.runNotWritable({ detail: error.message })]);
   });
   const importer = new URL('../providers/import-module.mjs', import.meta.url).href;
   const workers = workerTools(importer, (text) => say(redact(text.trimEnd())), redact);
-  const close = async () => void (await Promise.all([asked.close(), workers.close()]));
+  const close = async () => void (await Promise.all([asked.close(), workers.close(), answers?.close()]));
   return { asked, journal, workers, close };
 }

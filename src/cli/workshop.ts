@@ -1,6 +1,8 @@
+import type { CacheMode } from '../domain/cache-modes.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import type { Model } from '../domain/model.ts';
 import type { Provider } from '../domain/provider.ts';
+import type { ResponseCache } from '../domain/response-cache.ts';
 import type { RunEvent } from '../domain/run-event.ts';
 import type { Gate } from '../execute/gate.ts';
 import type { Clock } from '../flow/clock.ts';
@@ -22,6 +24,8 @@ export type Workshop = {
   gates(model: Model): Gate[];
   /** Answers from a cassette, or puts on one what is answered. */
   tape?: Pick<Tape, 'replay' | 'record'> | undefined;
+  /** Answers that are kept, and how they may be used. */
+  cache?: { answers: ResponseCache; mode: CacheMode } | undefined;
   /** Once aborted, no further attempt is begun. */
   stop: AbortSignal;
 };

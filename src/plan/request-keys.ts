@@ -6,6 +6,7 @@ import type { CachedArm, RequestKey } from '../domain/response-cache.ts';
 import type { Settings } from '../domain/settings.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import { isMap } from '../text/is-map.ts';
+import { maskAddresses } from '../text/mask-addresses.ts';
 import { requestKey } from './request-key.ts';
 import { type RequestParts, requestParts } from './request-parts.ts';
 
@@ -46,12 +47,11 @@ function toArm({ messages: _messages, case: _case, repeat: _repeat, ...fixed }: 
 
 const digest = (text: string) => hash('sha256', text, 'base64url');
 
-/** Where keys stand, it is only shown that something has changed: the values of headers, and passwords in addresses. */
+/** Where keys stand, it is only shown that something has changed: the values of headers, and what maskAddresses leaves out. */
 function toShown({ options, ...others }: Omit<RequestParts, 'messages' | 'case' | 'repeat'>) {
   const { headers } = options;
   const values = Object.entries(isMap(headers) ? headers : {});
   const told = values.map(([name, value]) => [name, `sha256 ${digest(canonicalJson(value)).slice(0, 8)}`]);
   const shown = { ...others, options: headers ? { ...options, headers: Object.fromEntries(told) } : options };
-  const text = canonicalJson(shown).replace(/\/\/[^\s/@"]*:[^\s/@"]*@/g, '//[redacted]@');
-  return JSON.parse(text) as Record<string, Json>;
+  return JSON.parse(maskAddresses(canonicalJson(shown))) as Record<string, Json>;
 }
