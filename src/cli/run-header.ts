@@ -1,13 +1,14 @@
 import { relative } from 'node:path';
 import type { Json } from '../domain/json.ts';
-import type { Model } from '../domain/model.ts';
 import type { Provider } from '../domain/provider.ts';
 import type { Run, RunSuite } from '../domain/run.ts';
 import { git } from '../load/git.ts';
+import { modelsOf } from '../plan/models-of.ts';
 import type { PlannedSuite } from '../plan/plan.ts';
 import { providers } from '../providers/index.ts';
 import { sha256 } from '../text/sha256.ts';
 import { describeSelection } from './describe-selection.ts';
+import { type ModelStanding, modelStanding } from './model-standing.ts';
 import type { Project } from './open-project.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
@@ -16,7 +17,9 @@ import type { World } from './world.ts';
 export async function runHeader(project: Project, world: World): Promise<Run> {
   const { chosen, root } = project;
   const startedAt = world.clock.date().toISOString();
-  const suites = project.plan.suites.map(toRunSuite);
+  const standings = new Map<string, ModelStanding>();
+  for (const model of modelsOf(project.plan)) standings.set(model.name, await modelStanding(model, project));
+  const suites = project.plan.suites.map((planned) => toRunSuite(planned, standings));
   // With milliseconds: ids sort by time, and two runs may begin within a second.
   const stamp = startedAt.replace(/[-:Z]/g, '').replace('T', '-');
   const short = sha256(`${startedAt} ${world.pid} ${world.clock.now()}`, 4);
@@ -37,7 +40,10 @@ export async function runHeader(project: Project, world: World): Promise<Run> {
   };
 }
 
-function toRunSuite({ suite, arms, order }: PlannedSuite): RunSuite {
+function toRunSuite(
+  { suite, arms, order }: PlannedSuite,
+  standings: ReadonlyMap<string, ModelStanding>,
+): RunSuite {
   const { name, file, digest, gate, hasGate, repeat, casesInSuite } = suite;
   return {
     name, file, digest, gate, hasGate, repeat, casesInSuite,
@@ -45,25 +51,10 @@ function toRunSuite({ suite, arms, order }: PlannedSuite): RunSuite {
     arms: arms.map(({ id, lane, prompt, model }) => ({
       id, lane, prompt: prompt?.id, promptDigest: prompt?.digest, model: model.name, provider: model.provider, modelId: model.id,
       settings: { ...model.settings, ...prompt?.settings } as Json,
-      ...standingOf(model),
+      ...standings.get(model.name),
       deterministic: (providers.get(model.provider) as Provider).deterministic === true,
     })),
   }; // biome-ignore format: lines of names
-}
-
-/** What else decides who answers, where there is any of it. */
-function standingOf({
-  options,
-  fallback = [],
-}: Model): Pick<RunSuite['arms'][number], 'options' | 'fallback'> {
-  const others = fallback.map((other) => {
-    const { name, provider, id, settings } = other;
-    return { model: name, provider, modelId: id, settings, ...standingOf(other) };
-  });
-  return {
-    ...(Object.keys(options).length > 0 ? { options: options as Json } : {}),
-    ...(others.length > 0 ? { fallback: others as unknown as Json } : {}),
-  };
 }
 
 async function readGitState(root: string): Promise<Run['git']> {

@@ -58,6 +58,8 @@ export type Provider = {
   address?(model: Model, env: ProviderWorld['env']): string | undefined;
   /** How the models are listed at that address, where the protocol has it; undefined when there is no address. */
   listing?(model: Model, env: ProviderWorld['env']): Listing | undefined;
+  /** Files that its answers are made of, as the id names them; what these import is not known. Some may not be there. */
+  files?(model: Model): string[];
   /** Model ids that exist, where the list is closed (`nearest`, `echo`). */
   models?: string[];
   /** Checks without asking anything: the file exists, the key is set. Gives back messages for the user. */

@@ -20,6 +20,10 @@ export type RunSuite = {
     /** The provider's own options, and the models that are asked in its place; undefined when there are none. */
     options?: Json;
     fallback?: Json;
+    /** Where it is asked, when the options do not say it. */
+    address?: string;
+    /** SHA-256 (hex, first 16) of each file that its answers are made of, by its name. */
+    files?: Record<string, string>;
     deterministic: boolean;
   }[];
   /** Cases that were selected, and how many the suite has. */

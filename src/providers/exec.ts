@@ -44,6 +44,7 @@ export const exec = defineProvider({
   keys: [],
   needsNetwork: false,
   seesCase: true,
+  files: ({ id }) => splitCommand(id) ?? [],
   async check({ id, name }, { root, env }) {
     const words = splitCommand(id);
     if (!words?.[0]) return [`${name}: ${unusable}`];

@@ -31,6 +31,7 @@ export const module = defineProvider({
   keys: [],
   needsNetwork: false,
   seesCase: true,
+  files: ({ id }) => [id.replace(/#[^#]*$/, '')],
   async check({ id, name }, { root }) {
     const { file } = parseId(id, root);
     return (await isFile(file)) ? [] : [`${name}: there is no file ${path.relative(root, file)}`];

@@ -43,6 +43,7 @@ export const replay = defineProvider({
   needsNetwork: false,
   deterministic: true,
   free: true,
+  files: ({ id }) => [id],
   async check({ id, name }, { root }) {
     const isThere = await stat(path.resolve(root, id)).then(
       (found) => found.isFile(),

@@ -193,6 +193,18 @@ describe('cases', () => {
       (await sound(suite, { files: { 'evals/s.json': schema } }))[0]!.digest;
     expect(await digestWith('{ "type": "object" }')).not.toBe(await digestWith('{ "type": "array" }'));
   });
+
+  test.each([
+    ['all: [{ contains: a }, { json-schema: { file: ./s.json } }]', 's.json', '{ "type": "object" }', '{ "type": "array" }'],
+    ['not: { json-schema: { file: ./s.json } }', 's.json', '{ "type": "object" }', '{ "type": "array" }'],
+    ['module: ./g.mjs', 'g.mjs', 'export default () => 1', 'export default () => 0'],
+    ['any: [{ module: "./g.mjs#own" }]', 'g.mjs', 'export const own = () => 1', 'export const own = () => 0'],
+  ])('so does an edited file behind %s', async (grader, file, before, after) => {
+    const suite = lines(head, `cases: [{ id: x, input: a, graders: [{ ${grader} }] }]`);
+    const digestWith = async (text: string) => (await sound(suite, { files: { [`evals/${file}`]: text } }))[0]!.digest;
+    expect(await digestWith(before)).not.toBe(await digestWith(after));
+    expect(await digestWith(before)).toBe(await digestWith(before));
+  }); // biome-ignore format: a table
 });
 
 describe('input', () => {

@@ -41,6 +41,8 @@ function differences(was: Arm, is: Arm): string[] {
     ...parts(`model "${is.model}": `, { provider: was.provider, id: was.modelId }, { provider: is.provider, id: is.modelId }),
     ...parts(`settings of "${is.id}": `, was.settings, is.settings),
     ...parts(`model "${is.model}": `, was.options, is.options),
+    ...parts(`model "${is.model}": `, { address: was.address ?? null }, { address: is.address ?? null }),
+    ...files(`model "${is.model}": `, was.files, is.files),
     ...parts(`model "${is.model}": `, { fallback: was.fallback ?? [] }, { fallback: is.fallback ?? [] }),
   ]; // biome-ignore format: a table
 }
@@ -54,8 +56,17 @@ function parts(start: string, was: Json | undefined, is: Json | undefined): stri
     .map((key) => `${start}${key} ${shown(left[key])} → ${shown(right[key])}`);
 }
 
+/** The digests say nothing to a person. */
+function files(start: string, was: Arm['files'] = {}, is: Arm['files'] = {}): string[] {
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .filter((file) => was[file] !== is[file])
+    .map((file) => `${start}${file} was edited`);
+}
+
 const toMap = (value: Json | undefined): Record<string, Json | undefined> =>
   isMap(value) ? (value as Record<string, Json>) : {};
 
 const shown = (value: Json | undefined) =>
-  value === undefined ? 'not set' : truncate(typeof value === 'string' ? value : JSON.stringify(value), 120);
+  value === undefined || value === null
+    ? 'not set'
+    : truncate(typeof value === 'string' ? value : JSON.stringify(value), 120);

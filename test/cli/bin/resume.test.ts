@@ -435,6 +435,19 @@ describe('what changed since', () => {
     expect(err).toContain('0 trials kept, 4 asked anew, 2 asked for the first time.');
   }); // biome-ignore format: a table
 
+  test('the code of an application under test', async () => {
+    await made(1);
+    at.write({
+      'evals/s.eval.yaml': suite('module:./app.mjs', 4),
+      'app.mjs': 'export default () => "30 days"',
+    });
+    await run('--max-calls', '2');
+    const { id } = at.latest();
+    at.write({ 'app.mjs': 'export default () => "now 30 days"' });
+    const err = await changed(id, 'model "module:./app.mjs": ./app.mjs was edited');
+    expect(err).toContain('0 trials kept, 2 asked anew, 2 asked for the first time.');
+  });
+
   test('a run that is finished: with --changed only what changed is asked', async () => {
     await made(5);
     await run();

@@ -30,6 +30,8 @@ describe('an arm', () => {
     ['with another setting', { settings: { temperature: 0.7 } }, ['settings of "p@v1 · m": temperature 0 → 0.7']],
     ['with a setting less and one more', { settings: { topP: 1 } }, ['settings of "p@v1 · m": temperature 0 → not set', 'settings of "p@v1 · m": topP not set → 1']],
     ['at another address', { options: { baseUrl: 'http://b' } }, ['model "m": baseUrl http://a → http://b']],
+    ['at an address that the environment names', { address: 'http://c' }, ['model "m": address not set → http://c']],
+    ['made of another file', { files: { './app.ts': 'abc' } }, ['model "m": ./app.ts was edited']],
     ['with a fallback', { fallback: [{ model: 'x' }] }, ['model "m": fallback [] → [{"model":"x"}]']],
   ])('%s', (_, more, reasons) => {
     const found = between([arm], [{ ...arm, ...more }]);
