@@ -15,7 +15,8 @@ export function processWorld(real: NodeJS.Process): World {
     err: toOutput(real.stderr, clean),
     clock: {
       now: () => performance.now(),
-      date: () => new Date(),
+      // From where the process began: somebody may set the clock of the machine meanwhile, and then a run would have taken hours.
+      date: () => new Date(performance.timeOrigin + performance.now()),
       sleep,
     },
     pid: real.pid,
