@@ -16,11 +16,11 @@ export type Instruments = { pools: Pool[]; close(): Promise<void> };
 const inProcessWidth = 4;
 
 /**
- * Opens the models and wraps each: `guarded(limited(limited(retried(timed(try)))))`, by the model's own limit and by
- * its provider's. A retry keeps its place in the queue, so that a provider in trouble is asked less; the deadline is
- * for one attempt; a refused key stops everything around it; the
- * cache stands before that, and a cassette before the cache, so that it also has what came from there; fallbacks stand outside of it all, each with its own
- * wrappers. Rejects with a readable message when a model cannot be opened.
+ * Opens the models and wraps each: `cached(guarded(limited(limited(retried(timed(try))))))`, by the model's own limit and
+ * by its provider's. A retry keeps its place in the queue, so that a provider in trouble is asked less; the deadline is
+ * for one attempt; a refused key stops everything around it. A cassette stands before the cache, so that it also has what
+ * came from there; fallbacks stand outside of it all, each with its own wrappers. Rejects with a readable message when a
+ * model cannot be opened.
  */
 export async function instruments(models: readonly Model[], workshop: Workshop): Promise<Instruments> {
   const opened: OpenModel[] = [];
