@@ -38,12 +38,16 @@ const remarks: Partial<Record<Verdict['is'], string>> = {
 
 /** What an answer says: that somebody is there, whether they take the key, whether they have the models. */
 export function toAnswerFindings({ code: status, ms, verdict }: Answered, asker: Asker): Finding[] {
-  const { address, key } = asker;
+  const { address, key, needsKey } = asker;
   const there = `${address} answers (${duration(ms)})`;
   const problem = toProblem(verdict, status, asker);
   if (problem) return [found.problem(problem)];
   if (verdict.is === 'listed') {
-    const taken = key ? ` and takes the key in ${key}` : '';
+    // Many servers of this protocol list their models to anybody: there a list proves nothing of the key.
+    const shown = needsKey
+      ? `takes the key in ${key}`
+      : `lists its models; whether it takes the key in ${key}, a run will show`;
+    const taken = key ? ` and ${shown}` : '';
     return [found.good('reachable', `${there}${taken}`), ...missing(verdict.models, asker)];
   }
   return [found.good('reachable', `${there}${remarks[verdict.is] ?? ''}`)];

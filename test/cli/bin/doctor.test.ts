@@ -164,7 +164,11 @@ describe('endpoints', () => {
     const { code, one } = await look({ 'evals.config.yaml': config, 'evals/s.eval.yaml': suite('am-1', 1) }, key); // biome-ignore format: one line
     expect(code).toBe(0);
     expect(one('reachable')).toMatchObject([
-      { text: expect.stringMatching(/answers \(\d+ ms\) and takes the key in MY_KEY$/) },
+      {
+        text: expect.stringMatching(
+          /answers \(\d+ ms\) and lists its models; whether it takes the key in MY_KEY, a run will show$/,
+        ),
+      },
     ]);
     expect(one('model-not-listed')).toMatchObject([{ next: 'Did you mean "m-1"?' }]);
     // One question for three models, by each of the two runs.
