@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { faultServer } from '../../servers/fault-server.ts';
 import { builtBin } from './built-bin.ts';
 import { project, type TestProject } from './project.ts';
 
@@ -23,7 +24,7 @@ const key = 'canary-0a1b2c3d4e5f';
 const file = 'evals/cassettes/s.jsonl';
 /** Loaded before the program: whoever opens a socket or looks up a host ends it. */
 const noSockets = `for (const [name, method] of [['net', 'connect'], ['dns', 'lookup'], ['dgram', 'createSocket']])
-  require('node:' + name)[method] = () => { console.error('A SOCKET WAS OPENED'); process.exit(99); };
+  require('node:' + name)[method] = () => process.kill(process.pid, 'SIGKILL');
 require('node:net').Socket.prototype.connect = require('node:net').connect;\n`;
 
 /** A chat completions server: right, wrong, refusing, with a call, by the question; it gives the key back, and is slow when told. */
@@ -255,6 +256,43 @@ test('fallbacks are recorded each by itself, and answer in the replay as they di
 test('the trap for sockets works: a run that asks falls into it', async () => {
   await made();
   const trap = { NODE_OPTIONS: `--require ${JSON.stringify(join(at.folder, 'no-sockets.cjs'))}` };
-  expect(await at.run(['run', '--cache', 'off'], trap)).toMatchObject({ code: 99 });
+  expect(await at.run(['run', '--cache', 'off'], trap)).toMatchObject({ signal: 'SIGKILL' });
   expect(asked).toEqual([]);
 });
+
+test('every provider that is asked has its answers on the cassette: keys, servers, modules and commands may be gone', async () => {
+  await made();
+  const faults = await faultServer();
+  const url = faults.at('good/v1');
+  const use = {
+    openai: `{ use: "openai:x", baseUrl: "${url}" }`,
+    responses: `{ use: "openai:x", baseUrl: "${url}", api: responses }`,
+    anthropic: `{ use: "anthropic:x", baseUrl: "${url}" }`,
+    google: `{ use: "google:m", baseUrl: "${url}" }`,
+    compatible: `{ use: "openai-compatible:x", baseUrl: "${url}" }`,
+    package: `{ use: "@ai-sdk/openai:x", baseUrl: "${url}", keyFrom: OPENAI_API_KEY }`,
+    http: `{ use: "http:${faults.at('good/v1/chat/completions')}", response: "choices[0].message.content" }`,
+    module: '{ use: "module:./app.mjs" }',
+    exec: '{ use: "exec:node bot.mjs" }',
+  };
+  at.write({
+    'evals.config.yaml': `models:\n${Object.entries(use)
+      .map(([name, model]) => `  ${name}: ${model}`)
+      .join('\n')}\n`,
+    'evals/s.eval.yaml': `suite: s\nmodels: [${Object.keys(use)}]\ngraders: [{ contains: "30 days" }]\ncases: [{ id: a, vars: { input: hello } }]\n`,
+    'app.mjs': 'export default () => "30 days";\n',
+    'bot.mjs': `import { createInterface } from 'node:readline';\nfor await (const line of createInterface({ input: process.stdin })) console.log(JSON.stringify({ id: JSON.parse(line).id, text: '30 days' }));\n`,
+    '.env': `OPENAI_API_KEY=${key}\nANTHROPIC_API_KEY=${key}\nGEMINI_API_KEY=${key}\n`,
+  });
+  rmSync(join(at.folder, 'evals/t.eval.yaml'));
+  const first = await record();
+  await faults.close();
+  expect(first).toMatchObject({ code: 0, err: expect.stringContaining('Recorded 9 answers') });
+  const recorded = statuses();
+  expect(Object.values(recorded).map(([status]) => status)).toEqual(Array(9).fill('passed'));
+  expect(cassette()).not.toContain(key);
+  expect(cassette()).not.toMatch(/req_7|fp_1|call_1/);
+  for (const name of ['app.mjs', 'bot.mjs']) rmSync(join(at.folder, name));
+  expect(await replay()).toMatchObject({ code: 0, err: '' });
+  expect(statuses()).toEqual(withSource(recorded, 'cassette'));
+}, 30_000);
