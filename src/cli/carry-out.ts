@@ -83,18 +83,8 @@ export async function carryOut(
   try {
     spent = await openBudget(project, allowed, world.clock, () => halt.abort());
     const gates = (model: Model) => (isLimited(allowed) ? [spent!.gate(model)] : []);
-    const around = {
-      offline,
-      cache,
-      stop,
-      gates,
-      emit: events.push,
-      say: shown.say,
-      redact,
-      tape,
-      lock: begun?.lock,
-      kept: begun?.kept,
-    };
+    const manner = { offline, cache, redact, tape, ...begun };
+    const around = { ...manner, stop, gates, emit: events.push, say: shown.say };
     equipment = await openEquipment(project, header, around, world);
     const { journal } = equipment;
     const fold = begun?.fold ?? summarize(header);
