@@ -1,7 +1,7 @@
 // Measures the built program in whole processes, beside a bare loop in the same run. Absolute times depend on the
 // machine; the ratios are what counts. `npm run bench` prints all; `npm run bench -- startup http` some.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { latencyOf } from './server.mjs';
@@ -181,6 +181,24 @@ const parts = {
     }
     server.stop();
   },
+  async cache() {
+    const server = await serve();
+    const at = project(10_000, configOf(server.url), 'local');
+    const cold = measure([...evals, 'run', '-q'], at);
+    const warm = [1, 2, 3].map(() => measure([...evals, 'run', '-q'], at));
+    const itself = summaryOf(at).ms;
+    const off = measure([...evals, 'run', '-q', '--cache', 'off'], at);
+    const bytes = statSync(join(at, '.evals', 'store.sqlite')).size;
+    const each = (run) => `${(run.cpuMs / 10_000).toFixed(3)} ms`;
+    const wall = median(warm.map((run) => run.wallMs));
+    print('10,000 cases from the cache, whole process', `${Math.round(1e7 / wall)} /s`, '≥ 10,000');
+    print('  the run itself', `${Math.round(1e7 / itself)} /s`, '≥ 10,000');
+    print('  CPU a case', `${(median(warm.map((run) => run.cpuMs)) / 10_000).toFixed(3)} ms`);
+    print('  peak memory', `${Math.round(median(warm.map((run) => run.peakMb)))} MB`, '≤ 150');
+    print('  CPU a case when it is filled, and without it', `${each(cold)}, ${each(off)}`);
+    print('  bytes of the file a case', `${Math.round(bytes / 10_000)}`);
+    server.stop();
+  },
   async aimock() {
     const server = await serve({}, 'aimock.mjs');
     for (const [name, settings, mode] of [
@@ -213,7 +231,11 @@ const parts = {
       server.stop();
       const percent = (share) => `${(share * 100).toFixed(2)} %`;
       print(`1,000 cases against 50 requests a second, ${name}`, `${(used.wallMs / 1000).toFixed(2)} s`);
-      print('  times the least that its bucket allows', `${(summaryOf(at).ms / counts.idealMs).toFixed(3)} ×`, '≤ 1.1');
+      print(
+        '  times the least that its bucket allows',
+        `${(summaryOf(at).ms / counts.idealMs).toFixed(3)} ×`,
+        '≤ 1.1',
+      );
       print('  refused (429), of all answers', percent(counts.refused));
       print('  refused after the first 3 seconds', percent(counts.refusedLate), '< 1 %');
       print('  cases answered, paid for twice', `${counts.questions}, ${counts.twice}`, '1000, 0');
