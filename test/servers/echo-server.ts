@@ -82,6 +82,11 @@ const echoes: Record<string, Echo> = {
       return response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(whole);
     response.writeHead(200, { 'content-type': 'text/event-stream', ...headers }).end(pieces.join(''));
   },
+  fine(response, { isStream, url }) {
+    const { whole, pieces } = goodAnswer(url);
+    if (!isStream) return json(response, 200, whole);
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).end(pieces.join(''));
+  },
   reset: (_response, _said, request) => request.socket.resetAndDestroy(),
 };
 

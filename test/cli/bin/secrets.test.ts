@@ -88,7 +88,7 @@ const long = [
 /** Looks through all that a project shows and writes, by the command that runs it, and by the others. */
 async function everything(files: Record<string, string>, isLong = false) {
   at = project(bin, files);
-  const ran = await at.run(['run', '--reporter', reporters], env);
+  const ran = await at.run(['run', '--record', 'r/cassette.jsonl', '--reporter', reporters], env);
   const texts: [string, string][] = [['run', screen(ran)]];
   expect([0, 1, 3], ran.err).toContain(ran.code);
   const rows = at.latest().rows();
@@ -156,6 +156,11 @@ describe('no key is in any file or on the screen, whatever a server does with it
     );
     expect(rows).toHaveLength(models.length + 1);
     expect(leaks).toEqual([]);
+    // What was looked through holds what was kept: the cache as well as the cassette.
+    const holds = (name: string, text: string) =>
+      written(at!, []).some(([path, all]) => path.startsWith(name) && all.includes(text));
+    expect(holds('.evals/store.sqlite', '30 days'), 'the cache').toBe(true);
+    expect(holds('r/cassette.jsonl', '[redacted]'), 'the cassette').toBe(true);
     for (const [kind, secrets] of kinds) {
       for (const secret of secrets) expect(server.sent(), `${secret} was sent`).toContain(canaries[secret]);
       const mine = rows.filter(({ model }) => model.startsWith(`${kind}-`));
