@@ -12,6 +12,7 @@ let bin: string;
 let at: TestProject;
 let server: Server;
 let asked: string[];
+let isEchoing: boolean;
 beforeAll(async () => {
   bin = await builtBin();
 }, 120_000);
@@ -30,6 +31,7 @@ require('node:net').Socket.prototype.connect = require('node:net').connect;\n`;
 /** A chat completions server: right, wrong, refusing, with a call, by the question; it gives the key back, and is slow when told. */
 async function served(ms = 0): Promise<string> {
   asked = [];
+  isEchoing = true;
   server = createServer((request, response) => {
     let body = '';
     request.on('data', (bytes) => {
@@ -51,7 +53,9 @@ async function served(ms = 0): Promise<string> {
       if (question.includes('broken'))
         return reply(400, { error: { message: `no such thing, ${request.headers.authorization}` } });
       const content =
-        question.includes('flaky') && time % 2 === 1 ? 'No.' : `30 days ${request.headers.authorization}`;
+        question.includes('flaky') && time % 2 === 1
+          ? 'No.'
+          : `30 days ${isEchoing ? request.headers.authorization : ''}`;
       const call = {
         id: `call_${asked.length}`,
         type: 'function',
@@ -163,6 +167,18 @@ describe('a recording', () => {
     expect(before.split(policy)).toHaveLength(3);
     expect(before.split('\n').filter(Boolean)).toHaveLength(1 + 2 + 60);
     expect(at.latest().text()).not.toContain(key);
+  }, 30_000);
+
+  test('has what came from the cache too', async () => {
+    await made();
+    // What holds a secret is not kept in the cache.
+    isEchoing = false;
+    await at.run(['run', '--record', file]);
+    const before = cassette();
+    asked = [];
+    expect((await at.run(['run', '--record', file])).err).toContain('Recorded 48 answers');
+    expect(new Set(asked)).toEqual(new Set(['broken']));
+    expect(cassette()).toBe(before);
   }, 30_000);
 
   test('of one suite, or of chosen cases, leaves the others as they were', async () => {
