@@ -3,12 +3,15 @@ import type { Reply, Request } from '../domain/request.ts';
 import type { Clock } from '../flow/clock.ts';
 import type { TokenBucket } from '../flow/token-bucket.ts';
 import { adaptiveWidth } from './adaptive-width.ts';
-import { allowances } from './allowances.ts';
+import { closure } from './closure.ts';
 import type { Flight } from './flight.ts';
 import type { Gate } from './gate.ts';
 import { learntPace } from './learnt-pace.ts';
 import type { Pace } from './pace.ts';
 import { paceTeller } from './pace-teller.ts';
+import { statedLimits } from './stated-limits.ts';
+import { tokenEstimate } from './token-estimate.ts';
+import { toldLimits } from './told-limits.ts';
 import { turnstile } from './turnstile.ts';
 
 /** Decides when the next attempt at one model may go. */
@@ -30,82 +33,111 @@ type Options = {
   onChange(pace: Pace, why: 'limited' | 'raised' | 'learnt'): void;
 };
 
-/** Milliseconds. No server's word makes us wait longer. */
-const longestWait = 120_000;
-
 /**
  * The gate that keeps to a server's limits: how many requests at once, by what it refuses; how many a second, by what the
  * user states, what the server says, and what was let in while it refused. A 5xx changes nothing.
  */
-export function governor({ provider, ceiling, clock, onChange, ...stated }: Options): Governor {
-  const width = adaptiveWidth(ceiling);
-  const pace = learntPace();
-  const allowed = allowances(stated);
-  const flights = new Map<Request, Flight>();
-  let [sent, inFlight, cutAt, closedBy, closedUntil] = [0, 0, 0, 0, 0];
-  const current = (): Pace => {
-    const perSecond = Math.min(pace.perSecond(), allowed.perSecond());
-    return { concurrency: width.now(), ...(perSecond < Number.POSITIVE_INFINITY ? { perSecond } : {}) };
+export function governor({ provider, ceiling, clock, onChange, ...buckets }: Options): Governor {
+  const parts = {
+    width: adaptiveWidth(ceiling),
+    pace: learntPace(),
+    closed: closure(),
+    stated: statedLimits(buckets),
+    told: toldLimits(),
+    estimate: tokenEstimate(),
+    teller: paceTeller(ceiling, onChange),
   };
-  const teller = paceTeller(ceiling, onChange);
-  const gate = turnstile({
+  const { width, pace, closed, stated, told, estimate, teller } = parts;
+  const flights = new Map<Request, Flight>();
+  let [sent, inFlight] = [0, 0];
+  const tokensOf = (request: Request) =>
+    stated.areTokensLimited || told.areTokensLimited() ? estimate.of(request) : 0;
+  const { enter, turn, waiting } = turnstile({
     provider,
     clock,
     readyAt(request, now) {
       if (inFlight >= width.now()) return Number.POSITIVE_INFINITY;
-      const open = Math.max(now, closedUntil, pace.readyAt(now));
-      return allowed.readyAt(request, open, now);
+      const tokens = tokensOf(request);
+      const open = Math.max(closed.until(), pace.readyAt(now), told.readyAt(tokens, now));
+      return open > now ? open : stated.readyAt(tokens, now);
     },
     pass(request, now) {
+      const tokens = tokensOf(request);
       inFlight++;
       pace.take(now);
-      flights.set(request, { seq: ++sent, at: now, tokens: allowed.take(request, now) });
+      stated.take(tokens);
+      told.take(tokens, now);
+      flights.set(request, { seq: ++sent, at: now, tokens });
     },
-    onGivenUp: allowed.letGo,
+    onGivenUp: stated.letGo,
   });
-  const refuse = (flight: Flight, retryAfterMs: number | undefined, now: number) => {
-    if (retryAfterMs !== undefined && isForAll(retryAfterMs) && now + retryAfterMs > closedUntil) {
-      closedUntil = now + Math.min(Math.max(0, retryAfterMs), longestWait);
-      closedBy = flight.seq;
-    }
-    if (flight.seq > cutAt) {
-      cutAt = sent;
-      width.cut();
-      if (!allowed.explain(flight)) pace.limit(flight, sent, now);
-      teller.tell(current(), 'limited');
-    }
-    pace.refuse(flight);
-  };
-  const accept = (flight: Flight) => {
-    width.accept();
-    if (flight.seq > closedBy) closedUntil = 0;
-    teller.tellIfRaised(() => current());
-  };
-  const land = (flight: Flight, reply: Reply | undefined, now: number) => {
-    const kind = reply?.status === 'errored' ? reply.failure.kind : undefined;
-    if (reply?.status === 'answered') accept(flight);
-    else if (reply && kind === 'rate-limit') refuse(flight, reply.failure.retryAfterMs, now);
-    else if (kind !== 'server' && kind !== 'protocol') pace.refuse(flight);
-  };
+  const land = landing(parts);
   return {
-    enter: gate.enter,
+    enter,
     leave(request, reply) {
       const now = clock.now();
       const flight = flights.get(request) ?? { seq: sent, at: now, tokens: 0 };
       flights.delete(request);
       inFlight--;
-      allowed.settle(flight, reply, inFlight);
-      land(flight, reply, now);
-      gate.turn();
+      land(flight, reply, { sent, inFlight, now });
+      turn();
     },
     observe(rates) {
-      const now = clock.now();
-      if (allowed.hear(rates, now)) teller.tell(current(), 'learnt');
-      gate.turn();
+      if (told.hear(rates, clock.now())) teller.tell(currentPace(parts), 'learnt');
+      turn();
     },
-    state: () => ({ ...current(), inFlight, waiting: gate.waiting() }),
+    state: () => ({ ...currentPace(parts), inFlight, waiting: waiting() }),
   };
 }
 
-/** One whole second is what servers say that cannot say less: the request that was refused waits for it, the others need not. */
-const isForAll = (retryAfterMs: number) => retryAfterMs >= 2000 || retryAfterMs % 1000 !== 0;
+type Parts = {
+  width: ReturnType<typeof adaptiveWidth>;
+  pace: ReturnType<typeof learntPace>;
+  closed: ReturnType<typeof closure>;
+  stated: ReturnType<typeof statedLimits>;
+  told: ReturnType<typeof toldLimits>;
+  estimate: ReturnType<typeof tokenEstimate>;
+  teller: ReturnType<typeof paceTeller>;
+};
+
+function currentPace({ width, pace, stated, told }: Parts): Pace {
+  const perSecond = Math.min(pace.perSecond(), stated.perSecond, told.perSecond());
+  return { concurrency: width.now(), ...(perSecond < Number.POSITIVE_INFINITY ? { perSecond } : {}) };
+}
+
+type Around = { sent: number; inFlight: number; now: number };
+
+/** What is learnt of an attempt that has come back: refusals of what was sent before a cut are of the same burst. */
+function landing(parts: Parts) {
+  const { width, pace, closed, stated, told, estimate, teller } = parts;
+  let cutAt = 0;
+  const refuse = (flight: Flight, { sent, now }: Around) => {
+    if (flight.seq > cutAt) {
+      cutAt = sent;
+      width.cut();
+      if (!told.explain(flight)) pace.limit(flight, sent, now);
+      teller.tell(currentPace(parts), 'limited');
+    }
+    pace.refuse(flight);
+  };
+  const accept = (flight: Flight) => {
+    width.accept();
+    closed.open(flight);
+    teller.tellIfRaised(() => currentPace(parts));
+  };
+  return (flight: Flight, reply: Reply | undefined, around: Around) => {
+    const used = reply ? estimate.settle(reply) : 0;
+    const unspent = used === undefined || flight.tokens === 0 ? 0 : flight.tokens - used;
+    stated.giveBack(unspent, !reply);
+    told.giveBack(unspent, !reply, around.inFlight);
+    if (reply?.status === 'answered') return accept(flight);
+    const { kind, retryAfterMs } = reply?.failure ?? {};
+    if (kind !== 'rate-limit') return neverLetIn(kind) && pace.refuse(flight);
+    if (retryAfterMs !== undefined) closed.close(flight, retryAfterMs, around.now);
+    refuse(flight, around);
+  };
+}
+
+/** Nothing shows that the server's limiter has seen it. */
+const neverLetIn = (kind: string | undefined) =>
+  kind !== 'server' && kind !== 'protocol' && kind !== 'request';
