@@ -25,12 +25,11 @@ export function requestKey(): (arm: string, varying: Varying) => string {
     digests.set(text, digest);
     return digest;
   };
-  const toText = (message: Message): string => {
-    const { content, ...others } = message;
-    return content.length < longest
-      ? canonicalJson(message)
-      : canonicalJson({ ...others, digest: digestOf(content) });
-  };
+  // Field by field, as it is on the path of every request; a test fails to compile when a message gets another field.
+  const toText = ({ role, content }: Message): string =>
+    content.length < longest
+      ? `["${role}",${JSON.stringify(content)}]`
+      : `["${role}",null,"${digestOf(content)}"]`;
   return (arm, { messages, case: one, repeat }) => {
     const text = `{"arm":${JSON.stringify(arm)},"repeat":${repeat},"messages":[${messages.map(toText).join(',')}]`;
     const whole = one === undefined ? `${text}}` : `${text},"case":${canonicalJson(one)}}`;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/domain/json.ts';
+import type { Message } from '../../src/domain/message.ts';
 import type { Model } from '../../src/domain/model.ts';
 import type { Request } from '../../src/domain/request.ts';
 import type { Settings } from '../../src/domain/settings.ts';
@@ -109,6 +110,17 @@ const request: Request = {
   case: { id: 'c', vars: {}, meta: {} },
   repeat: 1,
 };
+
+test('every field of a message is a part of it', () => {
+  // A field that is missing here belongs into request-key.ts first.
+  const others: Required<Message> = { role: 'assistant', content: 'Bye' };
+  for (const [field, value] of Object.entries(others)) {
+    const messages = [{ ...request.messages[0]!, [field]: value }];
+    expect(keyOf({ model, request: { ...request, messages }, sent: {} })).not.toBe(
+      keyOf({ model, request, sent: {} }),
+    );
+  }
+});
 
 describe('what is no part of it', () => {
   test.each<[string, Partial<Model>, Partial<Request>]>([
