@@ -1,15 +1,16 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CassetteLabel, CassetteModel, CassetteReply } from '../domain/cassette.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import type { Request } from '../domain/request.ts';
+import type { SharedValue } from '../plan/cassette-request.ts';
 import { messageOf } from '../text/message-of.ts';
 import { cassetteSpots } from './cassette-spots.ts';
 import { entryLine } from './entry-line.ts';
 import { indexCassette } from './index-cassette.ts';
-import { type LineFile, lineFile } from './line-file.ts';
 import { lineReader } from './line-reader.ts';
+import { sideFile } from './side-file.ts';
 import { type CassetteSource, writeCassette } from './write-cassette.ts';
 
 /** What a recording has put into the file: answers and failures of this run, and those that were kept from before. */
@@ -36,34 +37,21 @@ export function cassetteRecorder({ path, file, side, redact }: RecorderFiles): C
   const spots = cassetteSpots();
   const counts = { answers: 0, failures: 0, redacted: 0 };
   const toLine = entryLine(redact);
-  let lines: LineFile | undefined;
-  let size = 0;
+  const lines = sideFile(side);
   let trouble: string | undefined;
-  const append = (text: string) => {
-    if (!lines) mkdirSync(dirname(side), { recursive: true });
-    lines ??= lineFile(side);
-    const spot = { offset: size, size: Buffer.byteLength(text) };
-    lines.append(`${text}\n`);
-    size += spot.size + 1;
-    return spot;
-  };
-  const drop = () => {
-    lines?.close();
-    lines = undefined;
-    rmSync(side, { force: true });
+  const share = ({ digest, json }: SharedValue) => {
+    if (spots.texts.has(digest)) return;
+    const spot = lines.append(escaped(`{"text":"${digest}","content":${json}}`));
+    spots.texts.set(digest, { ...spot, isRedacted: false });
   };
   return {
-    drop,
+    drop: lines.drop,
     add(asked, request, reply) {
       if (trouble !== undefined) return;
       try {
         const { entry, line, shared, isRedacted } = toLine(asked, request, reply);
-        for (const { digest, json } of shared) {
-          if (spots.texts.has(digest)) continue;
-          const text = `{"text":"${digest}","content":${json}}`;
-          spots.texts.set(digest, { ...append(escaped(text)), isRedacted: false });
-        }
-        spots.add(entry, { ...append(line), line: 0 });
+        for (const value of shared) share(value);
+        spots.add(entry, { ...lines.append(line), line: 0 });
         counts.redacted += Number(isRedacted);
         counts['failure' in reply ? 'failures' : 'answers'] += 1;
       } catch (error) {
@@ -75,7 +63,7 @@ export function cassetteRecorder({ path, file, side, redact }: RecorderFiles): C
         if (trouble !== undefined) return problems.cassetteNotWritten({ file, detail: trouble });
         const kept = await earlier(path, file, stays);
         if ('code' in kept) return problems.cassetteNotWritten({ file, detail: kept.message });
-        const mine = lines ? [{ spots, reader: lineReader(side) }] : [];
+        const mine = lines.isEmpty() ? [] : [{ spots, reader: lineReader(side) }];
         const sources: CassetteSource[] = [...mine, ...kept];
         mkdirSync(dirname(path), { recursive: true });
         const written = await writeCassette(path, sources).finally(() => {
@@ -85,7 +73,7 @@ export function cassetteRecorder({ path, file, side, redact }: RecorderFiles): C
       } catch (error) {
         return problems.cassetteNotWritten({ file, detail: messageOf(error) });
       } finally {
-        drop();
+        lines.drop();
       }
     },
   };

@@ -1,21 +1,12 @@
-import type {
-  Cassette,
-  CassetteEntry,
-  CassetteLabel,
-  CassetteModel,
-  CassetteReply,
-  CassetteRequest,
-} from '../domain/cassette.ts';
+import type { Cassette, CassetteLabel, CassetteModel, CassetteReply } from '../domain/cassette.ts';
 import type { Checked, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import type { Request } from '../domain/request.ts';
 import { cassetteLabel } from '../plan/cassette-label.ts';
-import { messageOf } from '../text/message-of.ts';
 import { cassetteFinder } from './cassette-finder.ts';
-import type { EntrySpot } from './cassette-spots.ts';
+import { entryReader } from './entry-reader.ts';
 import { indexCassette } from './index-cassette.ts';
-import { lineReader } from './line-reader.ts';
-import { parseCassetteLine } from './parse-cassette-line.ts';
+import { redacted } from './redacted.ts';
 import { whyMissing } from './why-missing.ts';
 
 /** A cassette that is open: where its entries stand is in memory, what they say is on disk. */
@@ -39,35 +30,13 @@ export type CassetteFile = { path: string; file: string; redact(text: string): s
 export async function readCassette({ path, file, redact }: CassetteFile): Promise<Checked<OpenCassette>> {
   const indexed = await indexCassette(path, file);
   if (!indexed.value) return { value: undefined, problems: indexed.problems };
-  const { entries, texts } = indexed.value;
-  const reader = lineReader(path);
-  const textOf = (digest: string): unknown => {
-    const read = parseCassetteLine(reader.read(texts.get(digest)!).toString('utf8'));
-    return read.type === 'text' ? read.content : undefined;
-  };
-  const entryAt = (spot: EntrySpot): CassetteEntry | Problem => {
-    const { line, digest } = spot;
-    try {
-      const read = parseCassetteLine(reader.read(spot).toString('utf8'));
-      if (read.type === 'entry' && read.entry.digest === digest) return read.entry;
-    } catch (error) {
-      return problems.unreadableCassette({ file, detail: messageOf(error) });
-    }
-    return problems.editedCassette({ file, line, detail: 'it was changed while it was replayed' });
-  };
-  const requestAt = (spot: EntrySpot): CassetteRequest | undefined => {
-    const entry = entryAt(spot);
-    return 'request' in entry ? toWhole(entry.request, textOf) : undefined;
-  };
+  const { entries } = indexed.value;
+  const { entryAt, requestAt, close } = entryReader(path, file, indexed.value);
   const finder = cassetteFinder(entries, requestAt);
   const missing = (asked: CassetteModel, request: Request) => {
     const label = cassetteLabel(asked.model.name, request);
     const { differences, nearest } = whyMissing(finder.likeness(label), asked, request, requestAt);
-    const shown = differences.map(({ path, recorded, asked: now }) => ({
-      path: redact(path),
-      recorded: redact(recorded),
-      asked: redact(now),
-    }));
+    const shown = differences.map((one) => redacted(one, redact));
     return problems.notInCassette({ file, trial: redact(named(label)), nearest, differences: shown });
   };
   return {
@@ -82,25 +51,10 @@ export async function readCassette({ path, file, redact }: CassetteFile): Promis
         return spot === undefined ? missing(asked, request) : entryAt(spot);
       },
       unused: finder.unused,
-      close: reader.close,
+      close,
     },
   };
 }
 
 const named = ({ suite, case: one, prompt, model, repeat }: ReturnType<typeof cassetteLabel>) =>
   `${suite}/${one} (${[prompt, model, ...(repeat > 1 ? [`repeat ${repeat}`] : [])].filter(Boolean).join(' · ')})`;
-
-/** The request with its long values in their places again. */
-function toWhole(request: CassetteRequest, textOf: (digest: string) => unknown): CassetteRequest {
-  const { toolsText, outputSchemaText, messages, ...rest } = request;
-  return {
-    ...rest,
-    ...(toolsText === undefined ? {} : { tools: textOf(toolsText) as CassetteRequest['tools'] }),
-    ...(outputSchemaText === undefined
-      ? {}
-      : { outputSchema: textOf(outputSchemaText) as CassetteRequest['outputSchema'] }),
-    messages: messages.map((message) =>
-      'text' in message ? { role: message.role, content: String(textOf(message.text)) } : message,
-    ),
-  };
-}
