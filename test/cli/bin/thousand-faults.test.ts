@@ -105,21 +105,23 @@ function totalMs({ id, outcome }: TrialRow): number {
   return total!;
 }
 
-/** The time of a row is that of the attempt that was answered: the server's own time and the way, no back-off, no queue. */
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/**
+ * The time of a row is that of the attempt that was answered: the server's own time and the way, no back-off, no queue.
+ * The way takes longer on a machine that is busy, for all of them alike; so rows with retries are held against the others.
+ */
 function expectHonestTimes({ rows, records }: Outcome): void {
-  const over = rows.map((row) => totalMs(row) - recordOf(row, records).at(-1)!.ms!).sort((a, b) => a - b);
-  // A timer of the server may be a millisecond early by the clock of another process.
-  expect(over[0]).toBeGreaterThan(-2);
-  expect(over[Math.floor(over.length / 2)]).toBeLessThan(40);
+  const over = (row: TrialRow) => totalMs(row) - recordOf(row, records).at(-1)!.ms!;
   const retried = rows.filter(({ outcome }) => outcome.attempts.length > 1);
-  expect(retried.length).toBeGreaterThan(0);
-  for (const row of retried) {
-    const { ms } = row.outcome.attempts.at(-1)!;
-    expect(totalMs(row), row.id).toBeLessThanOrEqual(ms + 0.001);
-    expect(ms - recordOf(row, records).at(-1)!.ms!, row.id).toBeLessThan(400);
-  }
-  const waited = retried.map(({ outcome }) => outcome.waitedMs).sort((a, b) => b - a);
-  expect(waited[0]).toBeGreaterThan(400);
+  const others = rows.filter(({ outcome }) => outcome.attempts.length === 1);
+  // A timer of the server may be a millisecond early by the clock of another process.
+  expect(Math.min(...rows.map(over))).toBeGreaterThan(-2);
+  expect(median(others.map(over))).toBeLessThan(200);
+  expect(median(retried.map(over))).toBeLessThan(median(others.map(over)) + 60);
+  for (const row of retried)
+    expect(totalMs(row), row.id).toBeLessThanOrEqual(row.outcome.attempts.at(-1)!.ms + 0.001);
+  expect(Math.max(...retried.map(({ outcome }) => outcome.waitedMs))).toBeGreaterThan(400);
 }
 
 const local = (name: string, more = '') =>
