@@ -10,6 +10,8 @@ import { lockRun, type RunLock } from '../store/lock-run.ts';
 import { readSummary } from '../store/read-summary.ts';
 import { runFolder } from '../store/run-folder.ts';
 import { count } from '../text/count.ts';
+import { messageOf } from '../text/message-of.ts';
+import { thousands } from '../text/thousands.ts';
 import type { Begun } from './carry-out.ts';
 import { openProject, type Project } from './open-project.ts';
 import type { RunOptions } from './parse-run-options.ts';
@@ -77,7 +79,9 @@ export async function resumeRun(
 }
 
 async function hold(root: string, { id }: Run, { pid, clock }: World): Promise<RunLock> {
-  const lock = await lockRun(runFolder(root, id).lock, { pid, clock });
+  const lock = await lockRun(runFolder(root, id).lock, { pid, clock }).catch((error: unknown) => {
+    throw new Refusal([problems.runNotWritable({ detail: messageOf(error) })]);
+  });
   if ('holder' in lock) throw new Refusal([problems.runHeld({ id, ...lock.holder })]);
   return lock;
 }
@@ -102,7 +106,7 @@ function onward({ before, prepared, compared, lock }: Parts): Way {
   const left = Math.max(0, before.trials - done.size);
   const other =
     before.evals === version ? '' : ` It was begun with evals ${before.evals}; this is ${version}.`;
-  const told = `Run ${before.id} goes on: ${done.size} of ${count(before.trials, 'trial')} are there, ${left} left to ask.${other}`;
+  const told = `Run ${before.id} goes on: ${thousands(done.size)} of ${count(before.trials, 'trial')} are there, ${thousands(left)} left to ask.${other}`;
   return { header: before, redact: prepared.redact, begun: { done, fold, lock }, told };
 }
 
@@ -113,9 +117,9 @@ function anew({ project, before, prepared, compared, lock }: Parts): Way {
   const fresh = header.trials - kept.size - edited;
   const told = [
     `${count(kept.size, 'trial')} kept`,
-    `${edited} asked anew`,
-    ...(fresh > 0 ? [`${fresh} asked for the first time`] : []),
-    ...(gone > 0 ? [`${gone} left out`] : []),
+    `${thousands(edited)} asked anew`,
+    ...(fresh > 0 ? [`${thousands(fresh)} asked for the first time`] : []),
+    ...(gone > 0 ? [`${thousands(gone)} left out`] : []),
   ].join(', ');
   const fold = summarize(header);
   const rows = counted(keptRows(project, before.id, { ...compared, kept }), fold, lock);

@@ -62,6 +62,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     return journal;
   } catch (error) {
     await lock.release();
+    if (!options.lock) await rm(paths.folder, { recursive: true, force: true });
     throw error;
   }
 }

@@ -287,6 +287,35 @@ describe('the summary', () => {
   );
 });
 
+describe('a run that takes over rows of another', () => {
+  const rows = ['a', 'b', 'c'].map((name) => makeRow(name));
+  const taking = (kept: AsyncIterable<TrialRow>) =>
+    openJournal({ root, run, pid: process.pid, clock: fakeClock(), redact: redactor([]), kept });
+
+  test('has them before it has a header', async () => {
+    async function* given() {
+      for (const row of rows) {
+        expect(existsSync(paths().run)).toBe(false);
+        yield row;
+      }
+    }
+    const journal = await taking(given());
+    journal.append([makeRow('d')]);
+    await journal.close(summary([]));
+    expect(existsSync(paths().run)).toBe(true);
+    expect((await rowsOf()).map((row) => row.case)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('is not there at all when they cannot be had', async () => {
+    async function* given() {
+      yield rows[0]!;
+      throw new Error('the other journal is gone');
+    }
+    await expect(taking(given())).rejects.toThrow(/is gone/);
+    expect(existsSync(paths().folder)).toBe(false);
+  });
+});
+
 describe('finding a run', () => {
   const ids = ['20250101-000000-aaaa', '20250101-000000-abbb', '20250102-000000-cccc'];
   beforeEach(() => {
@@ -324,6 +353,13 @@ describe('finding a run', () => {
   ])('a header %s: %s', async (text, code) => {
     writeFileSync(runFolder(root, ids[2]!).run, text);
     expect((await findRun(root)).problems).toMatchObject([{ code }]);
+  });
+
+  test('the newest is the newest that was begun', async () => {
+    mkdirSync(runFolder(root, '20250103-000000-dddd').folder);
+    expect((await findRun(root)).value?.id).toBe(ids[2]);
+    writeFileSync(runFolder(root, '20250103-000000-dddd').summary, '{}');
+    expect((await findRun(root)).problems).toMatchObject([{ code: 'broken-run' }]);
   });
 
   test('where there is none', async () => {

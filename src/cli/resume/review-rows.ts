@@ -40,7 +40,10 @@ export async function reviewRows(root: string, run: Run, fate: (row: TrialRow) =
     if (found === 'case-gone') tallyOf(row, cases).gone.add(row.case);
   };
   const mended = await mendJournal(root, run.id, look).catch((error: unknown) => {
-    throw error instanceof JournalError ? new Refusal([error.problem]) : error;
+    if (error instanceof JournalError) throw new Refusal([error.problem]);
+    // What the disk says has a code; anything else is no matter of the disk.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new Refusal([problems.runNotWritable({ detail: error.message })]);
   });
   return { mended, done, kept, edited, gone, cases, fold };
 }

@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -275,6 +276,15 @@ describe('what a crash left behind', () => {
     expect(code).toBe(2);
     expect(err).toContain('Line 2 of trials.jsonl');
     expect(existsSync(inRun(id, 'lock'))).toBe(false);
+  });
+
+  test('a journal that cannot be written: nothing is asked', async () => {
+    const id = await cutOff();
+    rmSync(inRun(id, 'trials.jsonl'));
+    mkdirSync(inRun(id, 'trials.jsonl'));
+    const { code, err } = await run('--resume');
+    expect([code, err]).toEqual([2, expect.stringContaining('error[run-not-writable]')]);
+    expect(server.asked).toHaveLength(5);
   });
 
   test('a folder without a header is not the newest run', async () => {
