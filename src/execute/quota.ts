@@ -23,6 +23,8 @@ export type Quota = {
 const longestWait = 120_000;
 /** Milliseconds. While it is not known how what was taken comes back, so often it is looked for. */
 const lookEvery = 1000;
+/** Milliseconds. A word that has run out and had no successor for so long is forgotten: the server tells no more. */
+const longestSilence = 10_000;
 /** What is asked of what comes back, and milliseconds by which we come later than a window's end. */
 const share = 0.98;
 /** What is left in a bucket, as a part of it and at most: at the very edge each unevenness of the network is a refusal. */
@@ -76,6 +78,10 @@ export function quota(): Quota {
       if (missing <= 0) return now;
       const latest = Math.max(word.askedAt, takenAt) + longestWait;
       const back = kind === 'bucket' ? now + missing / perMs(word) : turnsAt;
+      if (back === Number.POSITIVE_INFINITY && now - word.askedAt > longestSilence) {
+        word = undefined;
+        return now;
+      }
       const isBlind = kind === undefined || back === Number.POSITIVE_INFINITY;
       return Math.max(now, Math.min(back, latest, isBlind ? takenAt + lookEvery : latest));
     },
