@@ -1,10 +1,10 @@
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, statSync, writeSync } from 'node:fs';
 
 /** A file to which whole lines are added. */
 export type LineFile = {
   /** Adds all of the text or nothing of it. Throws when the disk does not take it. */
   append(lines: string): void;
-  /** Throws when the file was removed: a removed file takes every write, and keeps none of them. */
+  /** Throws when the file is not at its place any more: it takes every write all the same, where nobody will look for it. */
   check(): void;
   /** Asks the disk itself to keep what it was given. */
   sync(): void;
@@ -27,7 +27,11 @@ export function lineFile(path: string): LineFile {
       }
     },
     check() {
-      if (fstatSync(file).nlink === 0) throw new Error('somebody removed it while the run was under way');
+      const mine = fstatSync(file);
+      const found = statSync(path, { throwIfNoEntry: false });
+      if (found?.ino === mine.ino && found.dev === mine.dev) return;
+      const what = mine.nlink === 0 ? 'removed it' : found ? 'put another in its place' : 'moved it';
+      throw new Error(`somebody ${what} while the run was under way`);
     },
     sync: () => fsyncSync(file),
     close: () => closeSync(file),

@@ -120,14 +120,16 @@ function toJournal({ root, run, clock, redact }: JournalOptions, lock: RunLock):
     trials.sync();
     synced = clock.now();
   };
+  const look = () => {
+    trials.check();
+    texts?.check();
+    looked = clock.now();
+  };
   return {
     folder: paths.folder,
     written: () => written,
     append(rows) {
-      if (clock.now() - looked >= lookEveryMs) {
-        trials.check();
-        looked = clock.now();
-      }
+      if (clock.now() - looked >= lookEveryMs) look();
       const kept = rows.map((row) => clean(row, toLine, redact));
       trials.append(kept.map(({ line }) => `${line}\n`).join(''));
       written += rows.length;
@@ -137,6 +139,7 @@ function toJournal({ root, run, clock, redact }: JournalOptions, lock: RunLock):
     async close(summary) {
       try {
         sync();
+        look();
         await writeWhole(paths.summary, redacted(summary, redact));
       } finally {
         texts?.close();
