@@ -115,8 +115,8 @@ function expectHonestTimes({ rows, records }: Outcome): void {
   const over = (row: TrialRow) => totalMs(row) - recordOf(row, records).at(-1)!.ms!;
   const retried = rows.filter(({ outcome }) => outcome.attempts.length > 1);
   const others = rows.filter(({ outcome }) => outcome.attempts.length === 1);
-  // A timer of the server may be a millisecond early by the clock of another process.
-  expect(Math.min(...rows.map(over))).toBeGreaterThan(-2);
+  // The server hears of its last byte a little after the client may: some milliseconds, on a busy machine.
+  expect(Math.min(...rows.map(over))).toBeGreaterThan(-10);
   expect(median(others.map(over))).toBeLessThan(200);
   expect(median(retried.map(over))).toBeLessThan(median(others.map(over)) + 60);
   for (const row of retried)
