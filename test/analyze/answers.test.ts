@@ -41,7 +41,7 @@ test.each<[string, TrialRow[], Gate['latency'] & object, string, string]>([
   ['some, and the others too slow', [...asked(1), ...kept(1)], { p95: 39 }, 'fail', 'The p95 latency is 40 ms over 1 answer (1 more came from the cache), above the limit of 39 ms.'],
   ['all from the cache', kept(3), { p50: 100 }, 'incomplete', 'The p50 latency cannot be told: all 3 answers come from the cache, where they have no time. Ask anew with --cache refresh.'],
   ['the only one', kept(1), { p50: 100 }, 'incomplete', 'The p50 latency cannot be told: the only answer comes from the cache, where they have no time. Ask anew with --cache refresh.'],
-  ['all from a cassette', kept(3, 'cassette'), { firstToken: 1 }, 'incomplete', 'The first token (p95) cannot be told: all 3 answers come from a cassette, where they have no time. Run without --replay to ask.'],
+  ['all from a cassette', kept(3, 'cassette'), { firstToken: 1 }, 'warn', 'The first token (p95) cannot be told: all 3 answers come from a cassette, where they have no time. Run without --replay to ask.'],
 ])('latency, %s', async (_, rows, latency, verdict, sentence) => {
   expect((await arm(rows, { latency })).ruling('latency')).toEqual({ rule: 'latency', verdict, sentence });
 }); // biome-ignore format: a table
@@ -51,7 +51,7 @@ test.each<[string, TrialRow[], Gate['cost'] & object, string, string]>([
   ['some, and the others too dear', [...asked(2), ...kept(8)], { perCase: 0.0005 }, 'fail', 'The cost per case is $0.001 over 2 answers (8 more came from the cache), above the limit of $0.0005.'],
   ['some, in all', [...asked(2), ...kept(8)], { total: 1 }, 'pass', 'The total cost is $0.002 over 2 answers (8 more came from the cache), within the limit of $1.00.'],
   ['all', kept(4), { perCase: 1 }, 'incomplete', 'The cost per case cannot be told: all 4 answers come from the cache, where they cost nothing. Ask anew with --cache refresh.'],
-  ['all, in all', kept(4, 'cassette'), { total: 1 }, 'incomplete', 'The total cost cannot be told: all 4 answers come from a cassette, where they cost nothing. Run without --replay to ask.'],
+  ['all, in all', kept(4, 'cassette'), { total: 1 }, 'warn', 'The total cost cannot be told: all 4 answers come from a cassette, where they cost nothing. Run without --replay to ask.'],
   ['an unknown price beside some', [...asked(1, { costUsd: null }), ...kept(2)], { perCase: 1 }, 'incomplete', 'The cost per case cannot be told: the price of 1 answer is unknown. State it as `price` of the model in the config.'],
 ])('cost, %s from the cache', async (_, rows, cost, verdict, sentence) => {
   expect((await arm(rows, { cost })).ruling('cost')).toEqual({ rule: 'cost', verdict, sentence });

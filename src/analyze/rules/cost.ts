@@ -4,6 +4,7 @@ import { count } from '../../text/count.ts';
 import { money } from '../../text/money.ts';
 import { thousands } from '../../text/thousands.ts';
 import { unasked } from '../unasked.ts';
+import { untold } from '../untold.ts';
 import { apart } from './apart.ts';
 
 const words = (usd: number, digits: number) => (digits === 1 ? money(usd) : `$${usd.toFixed(digits + 2)}`);
@@ -31,7 +32,7 @@ function ruling(spent: Spent, arm: ArmSummary): Ruling {
   const { name, usd, most } = spent;
   const why = whyNot(spent, arm);
   if (why !== undefined || usd === null)
-    return { rule: 'cost', verdict: 'incomplete', sentence: `The ${name} cannot be told: ${why}` };
+    return { rule: 'cost', verdict: untold(arm), sentence: `The ${name} cannot be told: ${why}` };
   const { total, where } = unasked(arm);
   const [shown, limit] = apart(words, usd, most);
   const least = arm.cost.unknown > 0 ? 'at least ' : '';
