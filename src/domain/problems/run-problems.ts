@@ -133,7 +133,7 @@ export const runProblems = {
   endedEarly: (x: At) =>
     say.error(
       'ended-early',
-      'The process was ended before it was done. A module of your own may have called process.exit.',
+      'The process was ended before it was done. A module of your own may have called "exit".',
       'The finished trials are on disk: "evals report" shows them, "evals run --resume" goes on.',
       x,
     ),
