@@ -11,4 +11,15 @@ import { schema } from './schema.ts';
 import { show } from './show.ts';
 
 /** The commands' shelf, in the order of the help page. */
-export const commands = catalog('command', [run, check, doctor, show, report, runs, cache, prompts, list, schema]);
+export const commands = catalog('command', [
+  run,
+  check,
+  doctor,
+  show,
+  report,
+  runs,
+  cache,
+  prompts,
+  list,
+  schema,
+]);
