@@ -90,7 +90,13 @@ export async function carryOut(
     const fold = begun?.fold ?? summarize(header);
     const keeper = rowKeeper(journal, fold);
     const signals = { stop, cancel: interrupted.cancel };
-    const stream = await start(project, equipment, events, { ...signals, done: begun?.done }, world);
+    const stream = await start(
+      project,
+      equipment,
+      events,
+      { ...signals, isDone: doneOf(begun, redact) },
+      world,
+    );
     log = openEventLog(join(journal.folder, 'events.jsonl'), world.clock, redact);
     const followers = { keeper, budget: spent, shown, log, redact, halt: () => halt.abort() };
     const cut = await follow(stream, followers);
@@ -125,12 +131,19 @@ const isLimited = (allowed: Allowed) => Object.values(allowed).some((limit) => l
 
 const sentences = ({ message, hint }: Problem) => (hint ? `${message} ${hint}` : message);
 
+/** Ids are on disk as everything is: without the secrets that an address in a model's name may hold. */
+function doneOf(begun: Begun | undefined, redact: (text: string) => string): Execution['isDone'] {
+  const done = begun?.done;
+  if (!done || done.size === 0) return () => false;
+  return (trial) => done.has(trial) || done.has(redact(trial));
+}
+
 /** Sets the plan going with what was opened for it. */
 async function start(
   { plan, prices }: Project,
   { asked, workers }: Equipment,
   events: ReturnType<typeof channel<RunEvent>>,
-  { stop, cancel, done }: { stop: AbortSignal; cancel: AbortSignal; done?: ReadonlySet<string> | undefined },
+  { stop, cancel, isDone }: Pick<Execution, 'stop' | 'cancel' | 'isDone'>,
   { clock }: World,
 ): Promise<AsyncGenerator<RunEvent[]>> {
   const known = await prices();
@@ -141,7 +154,6 @@ async function start(
   const models = new Map(modelsOf(plan).map((model) => [model.name, model]));
   const costOf: Execution['costOf'] = (model, { answer, by }) =>
     known.price((by && models.get(by)) || model, answer.usage);
-  const isDone = (trial: string) => done?.has(trial) === true;
   const { pools } = asked;
   return execute({ plan, pools, events, tools, clock, stop, cancel, costOf, isDone, toTrial: toTrial() });
 }

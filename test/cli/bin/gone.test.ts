@@ -1,5 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -115,6 +118,31 @@ test('two runs at once in one project: two ids, both whole, and a cache that bot
   const before = (await server.told()).records;
   expect((await at.run(['run', '--quiet'])).code).toBe(0);
   expect((await server.told()).records, 'a third run asks nothing').toEqual(before);
+});
+
+test('a run whose trials are named by an address with a key in it goes on: what is done is known again', async () => {
+  await made();
+  let requests = 0;
+  const plain = createServer((request, response) => {
+    requests += 1;
+    request.resume().on('end', () => setTimeout(() => response.end('30 days'), 20));
+  });
+  plain.listen(0, '127.0.0.1');
+  await once(plain, 'listening');
+  const address = `http://127.0.0.1:${(plain.address() as AddressInfo).port}/?api_key=sk-abcdefgh12345`;
+  const text = readFileSync(join(at.folder, 'evals', 's.eval.yaml'), 'utf8');
+  at.write({ 'evals/s.eval.yaml': text.replace('[m]', `["http:${address}"]`) });
+  const { child, ended } = at.start(['run', '--quiet', '--cache', 'off']);
+  await begun(child);
+  child.kill('SIGINT');
+  expect((await ended).code).toBe(130);
+  expect((await at.run(['run', '--resume', '--quiet', '--cache', 'off'])).code).toBe(0);
+  const rows = at.latest().rows();
+  expect(rows).toHaveLength(cases);
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(cases);
+  expect(requests).toBe(cases);
+  expect(at.latest().text()).not.toContain('sk-abcdefgh');
+  plain.close();
 });
 
 test('SIGTERM in CI: what is under way is finished and kept, 130, and it goes on from there', async () => {
