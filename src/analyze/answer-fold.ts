@@ -44,7 +44,7 @@ export function answerFold(): AnswerFold {
   const served = new Map<string, number>();
   const tokens = { input: 0, output: 0, cached: 0, reasoning: 0 };
   const [usd, latency, firstToken, warnings] = [exactSum(), spreadFold(), spreadFold(), warningFold()];
-  const answers = { asked: 0, cache: 0, cassette: 0 };
+  const answers: ArmSummary['answers'] = { asked: 0, cache: 0, cassette: 0 };
   let [unknown, retries] = [0, 0];
   const addAsked = ({ answer, by }: Answered, { status, costUsd }: TrialRow) => {
     if (costUsd === null) unknown += 1;
@@ -60,8 +60,9 @@ export function answerFold(): AnswerFold {
       retries += retriesOf(outcome);
       if (costUsd !== null) usd.add(costUsd);
       if (outcome.status === 'errored') return;
-      const { answer, source, by } = outcome;
+      const { answer, source, by, askedAt } = outcome;
       answers[source ?? 'asked'] += 1;
+      if (askedAt !== undefined && !(answers.oldest! <= askedAt)) answers.oldest = askedAt;
       if (source === undefined) addAsked(outcome, row);
       const { model } = answer.served;
       if (model !== undefined && by === undefined) served.set(model, (served.get(model) ?? 0) + 1);

@@ -42,7 +42,7 @@ export function trialPage(row: TrialRow, world: Pick<World, 'out' | 'env'>): str
 }
 
 /** What is known of an answer beside its text. */
-function facts({ answer, source }: Answered): string[] {
+function facts({ answer, source, askedAt }: Answered): string[] {
   const { finish, usage, served, ms } = answer;
   const tokens = Object.entries(usage)
     .filter(([, count]) => count !== undefined)
@@ -52,7 +52,9 @@ function facts({ answer, source }: Answered): string[] {
     (ms.firstToken === undefined ? '' : `, first token ${duration(ms.firstToken)}`);
   return [
     `finish ${finish.unified}${finish.raw && finish.raw !== finish.unified ? ` (${finish.raw})` : ''}`,
-    source ? `from the ${source}: nobody was asked` : time,
+    source
+      ? `from the ${source}: nobody was asked${askedAt ? ` (first asked ${askedAt.slice(0, 16).replace('T', ' ')} UTC)` : ''}`
+      : time,
     ...(tokens.length > 0 ? [`tokens: ${tokens.join(', ')}`] : []),
     ...(served.model ? [`served by ${served.model}`] : []),
     ...(served.fingerprint ? [served.fingerprint] : []),

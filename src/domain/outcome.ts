@@ -17,6 +17,8 @@ export type Outcome = {
   waitedMs: number;
   /** Where the answer comes from when nobody was asked: it counts for quality, never for latency, tokens or cost. */
   source?: 'cache' | 'cassette';
+  /** When an answer from the cache was asked for (ISO 8601, UTC): what a provider has changed since cannot be seen in it. */
+  askedAt?: string;
   /** The model that answered, when it is not the one that the trial asks: a fallback. */
   by?: string;
   /** Why the model itself did not answer, beside `by`. */

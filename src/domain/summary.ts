@@ -55,7 +55,13 @@ export type ArmSummary = {
   prompt?: string;
   model: string;
   /** Answers by where they come from. Only those that were asked for have a time, tokens and a price. */
-  answers: { asked: number; cache: number; cassette: number };
+  answers: {
+    asked: number;
+    cache: number;
+    cassette: number;
+    /** When the oldest of those from the cache was asked for (ISO 8601, UTC). */
+    oldest?: string;
+  };
   /** Who answered where the model itself could not be asked. */
   fallbacks?: StandIn[];
   /** The ids that the provider said it served, with how often; without those of fallbacks. */

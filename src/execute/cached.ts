@@ -34,8 +34,8 @@ export function cached(ask: Ask, { cache, mode, model, keyOf }: Caching): Ask {
   return async (request, signal) => {
     const key = keyOf(request);
     if (mode === 'refresh') return (await askAndKeep(key, request, signal)).outcome;
-    const known = cache.read(key.key)?.answer;
-    if (known) return hit(known);
+    const known = cache.read(key.key);
+    if (known) return { ...hit(known.answer), askedAt: known.at.toISOString() };
     const another = underWay.get(key.key);
     const shared = another && (await another);
     if (shared) return hit(shared);

@@ -18,6 +18,13 @@ const asked = (n: number, extra: Parameters<typeof makeRow>[0] = {}) =>
 const kept = (n: number, source: 'cache' | 'cassette' = 'cache') =>
   Array.from({ length: n }, (_, at) => makeRow({ case: `${source}-${at}`, source, served: 'm-1' }));
 
+test('the oldest answer of the cache is told, whatever came first', async () => {
+  const days = ['2026-03-02', '2025-12-31', '2026-01-09'].map((day) => `${day}T08:00:00.000Z`);
+  const rows = days.map((askedAt, at) => makeRow({ case: `c${at}`, source: 'cache', askedAt }));
+  expect((await arm([...rows, ...asked(1)])).answers.oldest).toBe('2025-12-31T08:00:00.000Z');
+  expect((await arm(asked(2))).answers.oldest).toBeUndefined();
+});
+
 test('what came from the cache counts for quality, and has no time, no tokens and no price', async () => {
   const all = await arm([...asked(2, { served: 'm-1' }), ...kept(3), ...kept(1, 'cassette')]);
   expect(all).toMatchObject({

@@ -12,6 +12,7 @@ type Extra = Partial<Omit<TrialRow, 'outcome'>> & {
   served?: string;
   warnings?: string[];
   source?: 'cache' | 'cassette';
+  askedAt?: string;
   /** A fallback answered, and why the model itself did not. */
   by?: string;
   why?: string;
@@ -45,6 +46,7 @@ function outcome(extra: Extra): TrialRow['outcome'] {
     attempts: extra.source ? [] : attempts,
     waitedMs: 0,
     ...(extra.source ? { source: extra.source } : {}),
+    ...(extra.askedAt ? { askedAt: extra.askedAt } : {}),
     ...(extra.by ? { by: extra.by } : {}),
     ...(extra.why ? { why } : {}),
     answer: {

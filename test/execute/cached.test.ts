@@ -63,6 +63,7 @@ test('the second time nobody is asked; the answer has no time, no attempt and no
     attempts: [],
     waitedMs: 0,
     source: 'cache',
+    askedAt: '1970-01-01T00:00:00.000Z',
   });
   expect(asked()).toBe(1);
   expect([...kept.values()]).toMatchObject([{ ms: { total: 5 } }]);

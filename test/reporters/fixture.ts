@@ -161,7 +161,15 @@ const rows: TrialRow[] = [
   }),
   hello('hello', 'nearest'),
   hello('bye', 'nearest', { text: 'Auf Wiedersehen', expect: 'Auf Wiedersehen', ms: 3 }),
-  ...[1, 2, 3].map((n) => makeRow({ suite: 'kept', case: `kept-${n}`, text: 'yes', source: 'cache' })),
+  ...[1, 2, 3].map((n) =>
+    makeRow({
+      suite: 'kept',
+      case: `kept-${n}`,
+      text: 'yes',
+      source: 'cache',
+      askedAt: `2026-01-0${n}T09:00:00.000Z`,
+    }),
+  ),
   makeRow({ suite: 'kept', case: 'recorded', text: 'yes', source: 'cassette' }),
   makeRow({ suite: 'kept', case: 'asked', text: 'yes', ms: 600 }),
   ...[true, true, false].map((isRight, n) =>
