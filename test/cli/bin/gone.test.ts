@@ -48,7 +48,9 @@ async function begun(child: ChildProcess): Promise<string> {
     const isThere = ['run.json', 'trials.jsonl', 'texts.jsonl'].every(
       (name) => id && existsSync(join(runs, id, name)),
     );
-    if (isThere && at.latest().rows().length > 20) return join(runs, id!);
+    // The last line may be half written.
+    const lines = isThere ? readFileSync(join(runs, id!, 'trials.jsonl'), 'utf8').split('\n').length : 0;
+    if (lines > 20) return join(runs, id!);
   }
   throw new Error('it never began');
 }
