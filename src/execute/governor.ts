@@ -120,8 +120,9 @@ function landing(parts: Parts) {
     }
     pace.refuse(flight);
   };
-  const accept = (flight: Flight) => {
+  const accept = (flight: Flight, now: number) => {
     width.accept();
+    pace.accept(flight, now);
     closed.open(flight);
     teller.tellIfRaised(() => currentPace(parts));
   };
@@ -130,7 +131,7 @@ function landing(parts: Parts) {
     const unspent = used === undefined || flight.tokens === 0 ? 0 : flight.tokens - used;
     stated.giveBack(unspent, !reply);
     told.giveBack(unspent, !reply, around.inFlight);
-    if (reply?.status === 'answered') return accept(flight);
+    if (reply?.status === 'answered') return accept(flight, around.now);
     const { kind, retryAfterMs } = reply?.failure ?? {};
     if (kind !== 'rate-limit') return neverLetIn(kind) && pace.refuse(flight);
     if (retryAfterMs !== undefined) closed.close(flight, retryAfterMs, around.now);

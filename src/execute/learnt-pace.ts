@@ -11,6 +11,7 @@ export type LearntPace = {
   limit(first: Flight, sent: number, now: number): void;
   /** Each request that was not let in, the first of a burst among them. */
   refuse(flight: Flight): void;
+  accept(flight: Flight, now: number): void;
 };
 
 /** Added to what was accepted, so that the guess is from above and one that is right is still tested. */
@@ -19,10 +20,15 @@ const optimism = 2;
 const share = 0.97;
 /** With nothing accepted the server is asked at least so often: it may have opened again. */
 const leastPerSecond = 0.2;
+/** Where the pace had to grow to be refused, less was measured than there is: that is made up for, so many times at most. */
+const mostLeap = 2;
 /** Timers are late; so many milliseconds are caught up on. */
 const lenience = 20;
 /** Seconds after which what was measured says nothing of today. */
 const longestMemory = 60;
+
+/** A refusal, and how many there were of what was sent later. */
+type Mark = { seq: number; at: number; refused: number };
 
 /** So many were let in within so many seconds. */
 type Measure = { accepted: number; seconds: number };
@@ -36,21 +42,31 @@ export function learntPace(): LearntPace {
   let rate = Number.POSITIVE_INFINITY;
   let [next, taken, calm, isBinding] = [0, 0, 0, false];
   let measure: Measure = { accepted: 0, seconds: 1 };
-  let from: (Flight & { refused: number }) | undefined;
-  let last: Flight & { refused: number };
-  const perSecond = () => (rate === Number.POSITIVE_INFINITY ? rate : rate * growth(measure, calm));
-  const between = (start: Flight & { refused: number }, end: Flight): Measure => ({
-    accepted: Math.max(0, end.seq - 1 - start.seq - start.refused),
-    seconds: Math.max(0.001, (end.at - start.at) / 1000),
-  });
-  const learn = (first: Flight, delay: number) => {
-    const [whole, recent] = [between(from!, first), between(last, first)];
+  let from: Mark | undefined;
+  let last: Mark = { seq: 0, at: 0, refused: 0 };
+  let closed: { since: number; resume: number } | undefined;
+  const perSecond = () =>
+    rate === Number.POSITIVE_INFINITY ? rate : rate * growth(measure, closed ? 0 : calm);
+  const restart = (now: number) => {
+    calm = 0;
+    taken = now;
+    next = now + lenience + 1000 / rate;
+  };
+  const learn = (start: Mark, first: Flight, delay: number) => {
+    const [whole, recent] = [between(start, first), between(last, first)];
+    if (recent.accepted === 0 && whole.accepted > 0 && recent.seconds < whole.seconds) {
+      closed = { since: first.seq, resume: closed?.resume ?? rate };
+      rate = Math.min(perSecond() * share, closed.resume / 2, guess(recent));
+      return;
+    }
+    closed = undefined;
     const isSteady = whole.seconds < longestMemory && agree(whole, recent);
     if (!isSteady) from = last;
     const found = isSteady ? whole : recent;
-    const grown = growth(measure, calm);
-    rate = Math.min(perSecond() * share, guess(found) * (grown > 1.2 ? Math.sqrt(grown) : 1));
+    const leap = Math.min(mostLeap, Math.sqrt(growth(measure, calm)));
+    rate = Math.min(perSecond() * share, guess(found) * (leap > 1.1 ? leap : 1));
     measure = { ...found, seconds: Math.max(found.seconds, 4 * delay) };
+    last = { ...first, refused: 0 };
   };
   return {
     perSecond,
@@ -69,21 +85,32 @@ export function learntPace(): LearntPace {
     },
     limit(first, sent, now) {
       const delay = Math.max(1, now - first.at) / 1000;
-      if (from) learn(first, delay);
+      if (from) learn(from, first, delay);
       else {
         rate = (sent - first.seq + 1) / delay / 2;
         measure = { accepted: 0, seconds: 4 * delay };
+        last = { ...first, refused: 0 };
+        from = last;
       }
-      last = { ...first, refused: 0 };
-      from ??= last;
-      calm = 0;
-      taken = now;
-      next = Math.max(now, Math.min(next, now + 1000 / rate));
+      restart(now);
     },
     refuse(flight) {
       if (from && flight.seq > from.seq) from.refused++;
-      if (last !== from && flight.seq > last?.seq) last.refused++;
+      if (last !== from && flight.seq > last.seq) last.refused++;
     },
+    accept(flight, now) {
+      if (!closed || flight.seq <= closed.since) return;
+      rate = closed.resume;
+      closed = undefined;
+      restart(now);
+    },
+  };
+}
+
+function between(start: Mark, end: Flight): Measure {
+  return {
+    accepted: Math.max(0, end.seq - 1 - start.seq - start.refused),
+    seconds: Math.max(0.001, (end.at - start.at) / 1000),
   };
 }
 
