@@ -33,7 +33,8 @@ createInterface({ input: process.stdin }).on('line', (line) => {
     exit: () => { console.error('Segmentation fault'); process.exit(139); },
     kill: () => process.kill(process.pid, 'SIGKILL'),
     hang: () => {},
-    page: () => console.log('<html>Sign in</html>'),
+    // And its answer after all, too late: who asks it again reads that first.
+    page: () => console.log('<html>Sign in</html>\\n' + JSON.stringify({ id, text: 'stale' })),
     'half-a-line': () => process.stdout.write('{"id": ' + id + ', "te', () => process.exit(0)),
     'wrong-id': () => console.log(JSON.stringify({ id: id + 1000, text: 'for another' })),
     'says-so': () => console.log(JSON.stringify({ id, error: 'busy', retryable: true })),
