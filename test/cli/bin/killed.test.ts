@@ -80,7 +80,7 @@ async function summaryOf(at: TestProject): Promise<Summary & { rows?: unknown }>
   return JSON.parse((await at.run(['report', '--reporter', 'json'])).out);
 }
 
-/** Less what no two runs share: times and ids. What comes from a cache has no time and no price, so those are left out with it. */
+/** Less what no two runs share: times and ids. With a cache an answer may have been kept, and its row not yet: then it comes from there, without a time and a price. */
 function timeless({ suites, missing, interrupted, exitCode }: Summary, isCached: boolean): unknown {
   return {
     missing,
@@ -88,18 +88,17 @@ function timeless({ suites, missing, interrupted, exitCode }: Summary, isCached:
     exitCode,
     suites: suites.map((one) => ({
       ...one,
-      arms: one.arms.map(({ latency, firstToken, served, cost, tokens, ...arm }) => {
-        const { cached: _, ...rest } = arm as typeof arm & { cached?: unknown };
-        return isCached
-          ? rest
+      arms: one.arms.map(({ latency, firstToken, answers, cost, tokens, ...arm }) =>
+        isCached
+          ? { ...arm, answered: answers.asked + answers.cache }
           : {
-              ...rest,
-              served,
-              cost: cost.usd.toFixed(6),
+              ...arm,
+              answered: answers.asked,
               tokens,
-              counts: [arm.counts, latency?.count, firstToken?.count],
-            };
-      }),
+              cost: cost.usd.toFixed(6),
+              timed: [latency?.count, firstToken?.count],
+            },
+      ),
     })),
   };
 }
