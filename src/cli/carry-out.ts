@@ -89,14 +89,8 @@ export async function carryOut(
     const { journal } = equipment;
     const fold = begun?.fold ?? summarize(header);
     const keeper = rowKeeper(journal, fold);
-    const signals = { stop, cancel: interrupted.cancel };
-    const stream = await start(
-      project,
-      equipment,
-      events,
-      { ...signals, isDone: doneOf(begun, redact) },
-      world,
-    );
+    const signals = { stop, cancel: interrupted.cancel, isDone: doneOf(begun, redact) };
+    const stream = await start(project, equipment, events, signals, world);
     log = openEventLog(join(journal.folder, 'events.jsonl'), world.clock, redact);
     const followers = { keeper, budget: spent, shown, log, redact, halt: () => halt.abort() };
     const cut = await follow(stream, followers);
