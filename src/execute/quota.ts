@@ -1,6 +1,6 @@
 import type { Allowance } from '../domain/rate-limits.ts';
+import { quotaKind } from './quota-kind.ts';
 import type { QuotaWord } from './quota-word.ts';
-import { toQuotaKind } from './to-quota-kind.ts';
 
 /** What a server says it still lets us have of one thing: requests, or tokens. Times are milliseconds of one clock. */
 export type Quota = {
@@ -34,34 +34,29 @@ const margin = 10;
 /** Keeps count of what a server lets us have, by its own word and by what was taken since. */
 export function quota(): Quota {
   let word: QuotaWord | undefined;
-  let earlier: QuotaWord | undefined;
-  let kind: 'bucket' | 'window' | undefined;
+  const kind = quotaKind();
   let knownSince = Number.POSITIVE_INFINITY;
   let [level, at, takenAt, turnsAt, period] = [0, 0, 0, 0, 0];
   const perMs = ({ limit, remaining, resetMs }: QuotaWord) =>
     (share * Math.max(1, limit - remaining)) / Math.max(1, resetMs);
   const advance = (known: QuotaWord, now: number) => {
     if (now <= at) return;
-    if (kind === 'bucket') level = Math.min(known.limit, level + perMs(known) * (now - at));
+    if (kind.now() === 'bucket') level = Math.min(known.limit, level + perMs(known) * (now - at));
     else if (now >= turnsAt) {
       level = known.resetMs > longestWait ? Math.max(level, 1) : known.limit;
       turnsAt = Number.POSITIVE_INFINITY;
     }
     at = now;
   };
-  const compare = (heard: QuotaWord) => {
-    const told = earlier && toQuotaKind(earlier, heard);
-    kind = told === 'neither' ? kind : (told ?? kind);
-    if (!earlier || told || heard.remaining > earlier.remaining) earlier = heard;
-  };
   return {
-    perSecond: () => word && (kind === 'bucket' ? perMs(word) : word.limit / Math.max(1, period)) * 1000,
+    perSecond: () =>
+      word && (kind.now() === 'bucket' ? perMs(word) : word.limit / Math.max(1, period)) * 1000,
     isShortOf: (amount) => word !== undefined && word.remaining < amount,
     knownSince: () => knownSince,
     hear(said, askedAt, takenSince, now) {
       const heard = toWord(said, askedAt, word?.limit);
       if (!heard || (word && askedAt < word.askedAt)) return;
-      compare(heard);
+      kind.hear(heard);
       knownSince = Math.min(knownSince, now);
       word = heard;
       period = Math.max(period, heard.resetMs);
@@ -73,16 +68,16 @@ export function quota(): Quota {
     readyAt(amount, now) {
       if (!word) return now;
       advance(word, now);
-      const spare = kind === 'bucket' ? Math.min(mostSpare * amount, spareShare * word.limit) : 0;
+      const spare = kind.now() === 'bucket' ? Math.min(mostSpare * amount, spareShare * word.limit) : 0;
       const missing = Math.min(amount + spare, word.limit) - level;
       if (missing <= 0) return now;
       const latest = Math.max(word.askedAt, takenAt) + longestWait;
-      const back = kind === 'bucket' ? now + missing / perMs(word) : turnsAt;
+      const back = kind.now() === 'bucket' ? now + missing / perMs(word) : turnsAt;
       if (back === Number.POSITIVE_INFINITY && now - word.askedAt > longestSilence) {
         word = undefined;
         return now;
       }
-      const isBlind = kind === undefined || back === Number.POSITIVE_INFINITY;
+      const isBlind = kind.now() === undefined || back === Number.POSITIVE_INFINITY;
       return Math.max(now, Math.min(back, latest, isBlind ? takenAt + lookEvery : latest));
     },
     take(amount, now) {
