@@ -28,13 +28,17 @@ export function paceTeller(ceiling: number, onChange: (pace: Pace, why: Why) => 
       if (told.concurrency === ceiling && told.perSecond === undefined) return;
       if (++looks % lookEvery !== 0) return;
       const now = pace();
-      const isWider = now.concurrency >= told.concurrency * worth;
-      const isFaster =
-        told.perSecond !== undefined && (now.perSecond ?? Number.POSITIVE_INFINITY) >= told.perSecond * worth;
-      const isFull = now.concurrency === ceiling && told.concurrency < ceiling;
-      if (isWider || isFaster || isFull) tell(now, 'raised');
+      if (isHigher(now, told) || (now.concurrency === ceiling && told.concurrency < ceiling))
+        tell(now, 'raised');
     },
   };
+}
+
+function isHigher(now: Pace, told: Pace): boolean {
+  if (now.concurrency >= told.concurrency * worth) return true;
+  return (
+    told.perSecond !== undefined && (now.perSecond ?? Number.POSITIVE_INFINITY) >= told.perSecond * worth
+  );
 }
 
 const isClose = (a = Number.POSITIVE_INFINITY, b = Number.POSITIVE_INFINITY) =>

@@ -11,15 +11,13 @@ const size = 1024;
 
 /** An empty log. */
 export function sendLog(): SendLog {
-  const times = new Float64Array(size);
-  const spent = new Float64Array(size);
+  const [times, spent] = [new Float64Array(size), new Float64Array(size)];
   let [count, total] = [0, 0];
   return {
     note(at, tokens) {
       times[count % size] = at;
-      spent[count % size] = total;
+      spent[count++ % size] = total;
       total += tokens;
-      count++;
     },
     since(time) {
       let [low, high] = [Math.max(0, count - size), count];
