@@ -2,8 +2,8 @@
 // SIZE and PER_SECOND are its token bucket, HEADERS is `openai`, `anthropic`, `plain`, `retry-after` or nothing,
 // LATENCY the milliseconds of an answer.
 import { createServer } from 'node:http';
-import { bucketLaw } from '../servers/rate-laws.mjs';
 import { rateHeaders } from '../servers/rate-headers.mjs';
+import { bucketLaw } from '../servers/rate-laws.mjs';
 
 const { SIZE = '50', PER_SECOND = '50', HEADERS = '', LATENCY = '20' } = process.env;
 const law = bucketLaw(Number(SIZE), Number(PER_SECOND));
