@@ -49,13 +49,20 @@ async function made(
     }),
     ...more.provider,
   };
+  // Whoever waits under a signal is served at once, with the time passed; the deadlines of tries never come.
+  const passing = fakeClock();
+  const clock = {
+    ...passing,
+    sleep: (ms: number, signal?: AbortSignal) =>
+      signal ? passing.sleep(ms, signal) : new Promise<void>(() => {}),
+  };
   const workshop: Workshop = {
     providers: catalog('provider', [provider]),
     config: { limits: { p: { concurrency: more.concurrency ?? 5, retries: 1 } } },
     env: {},
     root: '/',
     offline: false,
-    clock: { ...fakeClock(), sleep: (_, signal) => (signal ? Promise.resolve() : new Promise(() => {})) },
+    clock,
     random: () => 1,
     emit: (event) => events.push(event),
     gates: () => [],
