@@ -7,8 +7,6 @@ import type { CacheMode } from '../domain/cache-modes.ts';
 import type { Check } from '../domain/check.ts';
 import type { GraderTools } from '../domain/grader.ts';
 import type { Model } from '../domain/model.ts';
-import type { Problem } from '../domain/problem.ts';
-import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
 import type { RunEvent } from '../domain/run-event.ts';
 import type { Summary } from '../domain/summary.ts';
@@ -21,6 +19,7 @@ import { modelsOf } from '../plan/models-of.ts';
 import { toTrial } from '../plan/to-trial.ts';
 import type { RunLock } from '../store/lock-run.ts';
 import { type EventLog, openEventLog } from '../store/open-event-log.ts';
+import { closeJournal } from './close-journal.ts';
 import { type Cut, follow } from './follow.ts';
 import { interruptions } from './interruptions.ts';
 import { openBudget } from './open-budget.ts';
@@ -94,20 +93,8 @@ export async function carryOut(
     log = openEventLog(join(journal.folder, 'events.jsonl'), world.clock, redact);
     const followers = { keeper, budget: spent, shown, log, redact, halt: () => halt.abort() };
     const cut = await follow(stream, followers);
-    const [detail, lost] = [keeper.trouble(), keeper.unwritten()];
-    if (detail)
-      shown.say(
-        sentences(problems.journalBroken({ detail, lost, written: journal.written(), id: header.id })),
-      );
     const summary = fold.end();
-    const isWritten = await journal.close(summary).then(
-      () => true,
-      (error: Error) => {
-        if (!detail)
-          shown.say(sentences(problems.summaryNotWritten({ detail: error.message, id: header.id })));
-        return false;
-      },
-    );
+    const isWritten = await closeJournal(journal, summary, keeper, shown.say);
     const wasInterrupted = interrupted.stop.aborted;
     return { summary, folder: journal.folder, spent, cut: isWritten ? cut : 'broken', wasInterrupted };
   } finally {
@@ -122,8 +109,6 @@ export async function carryOut(
 
 /** A budget that limits nothing is not in the way of any request. */
 const isLimited = (allowed: Allowed) => Object.values(allowed).some((limit) => limit !== undefined);
-
-const sentences = ({ message, hint }: Problem) => (hint ? `${message} ${hint}` : message);
 
 /** Ids are on disk as everything is: without the secrets that an address in a model's name may hold. */
 function doneOf(begun: Begun | undefined, redact: (text: string) => string): Execution['isDone'] {

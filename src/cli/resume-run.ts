@@ -114,13 +114,7 @@ function onward({ before, prepared, compared, lock }: Parts): Way {
 function anew({ project, before, prepared, compared, lock }: Parts): Way {
   const { kept, edited, gone } = compared.review;
   const header = { ...prepared.header, continues: before.id };
-  const fresh = header.trials - kept.size - edited;
-  const told = [
-    `${count(kept.size, 'trial')} kept`,
-    `${thousands(edited)} asked anew`,
-    ...(fresh > 0 ? [`${thousands(fresh)} asked for the first time`] : []),
-    ...(gone > 0 ? [`${thousands(gone)} left out`] : []),
-  ].join(', ');
+  const told = howMany({ kept: kept.size, edited, fresh: header.trials - kept.size - edited, gone });
   const fold = summarize(header);
   const rows = counted(keptRows(project, before.id, { ...compared, kept }), fold, lock);
   return {
@@ -133,6 +127,14 @@ function anew({ project, before, prepared, compared, lock }: Parts): Way {
     ].join('\n'),
   };
 }
+
+const howMany = ({ kept, edited, fresh, gone }: Record<'kept' | 'edited' | 'fresh' | 'gone', number>) =>
+  [
+    `${count(kept, 'trial')} kept`,
+    `${thousands(edited)} asked anew`,
+    ...(fresh > 0 ? [`${thousands(fresh)} asked for the first time`] : []),
+    ...(gone > 0 ? [`${thousands(gone)} left out`] : []),
+  ].join(', ');
 
 /** Counts the rows that go through; the run that they come from is free again afterwards. */
 async function* counted(

@@ -1,4 +1,5 @@
 import { exitCode } from '../domain/exit-code.ts';
+import type { Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import { toScreen } from '../text/to-screen.ts';
 import { main } from './main.ts';
@@ -14,14 +15,12 @@ export async function runProcess(real: NodeJS.Process): Promise<void> {
   // The user's own module may end the process, with any code, or leave nothing that it waits for: that is no verdict.
   const onExit = () => {
     real.exitCode = exitCode.incomplete;
-    const { message, hint } = problems.endedEarly({});
-    world.err.write(`\n${message}\n→ ${hint}\n`);
+    world.err.write(toText(problems.endedEarly({})));
   };
   real.on('exit', onExit);
   real.on('uncaughtException', (error: unknown) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const { message, hint } = problems.crashed({});
-    world.err.write(`\n${toScreen(text)}\n\n${message}\n→ ${hint}\n`);
+    world.err.write(`\n${toScreen(text)}\n${toText(problems.crashed({}))}`);
     real.off('exit', onExit);
     real.exit(exitCode.incomplete);
   });
@@ -30,6 +29,8 @@ export async function runProcess(real: NodeJS.Process): Promise<void> {
   real.off('exit', onExit);
   real.exit(code);
 }
+
+const toText = ({ message, hint }: Problem) => `\n${message}\n→ ${hint}\n`;
 
 /** All that was given to a stream has gone out, or nobody takes it any more. */
 const written = (stream: NodeJS.WriteStream) =>

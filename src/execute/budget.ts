@@ -35,7 +35,7 @@ export type BudgetOptions = {
   onEnd(end: BudgetEnd): void;
 };
 
-const nothing: Reservation = { dollars: 0, isAll: false };
+const nothing: Reservation = { dollars: 0, least: 0 };
 
 /**
  * Keeps a run within what it may use up. Before an attempt, what it may cost is reserved: spent and reserved together

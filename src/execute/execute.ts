@@ -65,6 +65,16 @@ export function execute(execution: Execution): AsyncGenerator<RunEvent[]> {
   return events.batches();
 }
 
+/** Gives a turn of the event loop to wait for when the last one is too long ago. */
+function breather(clock: Clock): () => Promise<void> | undefined {
+  let turn = clock.now();
+  const next = async () => {
+    await nextTurn();
+    turn = clock.now();
+  };
+  return () => (clock.now() - turn < longestTurnMs ? undefined : next());
+}
+
 /** Stamps of one run, in the order of their moments even when somebody sets the clock of the machine meanwhile. */
 function stamps(clock: Clock): () => string {
   const [began, start] = [clock.date().getTime(), clock.now()];
@@ -78,18 +88,15 @@ async function runLots(
   execution: Execution,
   { stopped, abort, stamp }: { stopped: AbortSignal; abort(message: string): void; stamp(): string },
 ): Promise<void> {
-  const { clock, events } = execution;
-  let turn = clock.now();
+  const { events, clock } = execution;
+  const breathe = breather(clock);
   try {
     while (!stopped.aborted) {
       const next = lots.next();
       if (next.done) return;
       await runLot(next.value, pool, execution, stamp);
-      const room = events.room();
-      if (room) await room;
-      if (clock.now() - turn < longestTurnMs) continue;
-      await nextTurn();
-      turn = clock.now();
+      const pause = events.room() ?? breathe();
+      if (pause) await pause;
     }
   } catch (error) {
     abort(messageOf(error));

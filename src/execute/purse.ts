@@ -17,10 +17,11 @@ export function purse(limit: number | undefined): Purse {
   const held = new Map<Request, number>();
   let [spent, aside] = [0, 0];
   return {
-    hold(request, { dollars: least, isAll }) {
+    hold(request, { dollars: wanted, least }) {
       if (limit === undefined) return true;
-      if (spent + aside + least > limit || (isAll && held.size > 0)) return false;
-      const dollars = isAll ? limit - spent : least;
+      const left = limit - spent - aside;
+      if (wanted > left && (least > left || held.size > 0)) return false;
+      const dollars = Math.min(wanted, left);
       held.set(request, dollars);
       aside += dollars;
       return true;

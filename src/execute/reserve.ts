@@ -2,8 +2,11 @@ import type { Usage } from '../domain/answer.ts';
 import type { Model } from '../domain/model.ts';
 import type { Request } from '../domain/request.ts';
 
-/** What may be set aside for one attempt: so many US dollars, or, where nobody knows how long an answer is, all there is. */
-export type Reservation = { dollars: number; isAll: boolean };
+/**
+ * What is set aside for one attempt: so many US dollars. Where there are fewer left, an attempt that may cost as little
+ * as `least` is made all the same, alone, with all there is set aside for it.
+ */
+export type Reservation = { dollars: number; least: number };
 
 /** How many dollars one attempt at a model may cost. */
 export type Reserve = {
@@ -12,29 +15,37 @@ export type Reserve = {
   learn(request: Request, usage: Usage): void;
 };
 
+type Prices = {
+  /** US dollars; null when unknown. */
+  price(model: Model, usage: Usage): number | null;
+  inputTokens(request: Request): number;
+};
+
 /** An estimate of tokens is off by about a tenth; more than that is set aside. */
 const spare = 1.2;
+/** Before the first answer: a server may count so many times the tokens, and answer with so many. */
+const worst = { ratio: 4, output: 32_768 };
 
 /**
  * What an attempt may cost: its messages by estimate, corrected by what the server has counted for others (it counts
  * tools, schemas and marks of its own too), and as many tokens of output as it may have, or twice the longest answer so
- * far. Before the first answer nobody knows any of it, so that one is waited for with all the money set aside.
+ * far. Before the first answer nobody knows any of it: the worst is taken, and where that is more than there is, the
+ * first answer is waited for alone.
  */
-export function reserve(
-  model: Model,
-  {
-    price,
-    inputTokens,
-  }: { price(model: Model, usage: Usage): number | null; inputTokens(request: Request): number },
-): Reserve {
+export function reserve(model: Model, { price, inputTokens }: Prices): Reserve {
   let [ratio, longest, isKnown] = [1, 1, false];
-  const isFree = price(model, { input: 1, output: 1 }) === 0;
   const estimate = (request: Request) => Math.max(1, inputTokens(request));
   return {
     of(request) {
-      const most = request.settings.maxOutputTokens ?? (isKnown ? 2 * longest : 0);
-      const input = Math.ceil(estimate(request) * ratio * spare);
-      return { dollars: price(model, { input, output: most }) ?? 0, isAll: !isKnown && !isFree };
+      const { maxOutputTokens } = request.settings;
+      const dollars = (times: number, output: number) =>
+        price(model, { input: Math.ceil(estimate(request) * times), output }) ?? 0;
+      if (!isKnown) {
+        const output = maxOutputTokens ?? worst.output;
+        return { dollars: dollars(worst.ratio, output), least: dollars(1, maxOutputTokens ?? 0) };
+      }
+      const likely = dollars(ratio * spare, maxOutputTokens ?? 2 * longest);
+      return { dollars: likely, least: likely };
     },
     learn(request, { input = 0, output = 0 }) {
       isKnown = true;

@@ -80,7 +80,9 @@ async function serve(env = {}, name = 'server.mjs') {
 }
 
 const configOf = (url, settings = '') =>
-  `models:\n  local: { use: openai-compatible:bench, baseUrl: "${url}"${settings} }\n`;
+  `models:\n  local: { use: openai-compatible:bench, baseUrl: "${url}", price: { input: 1, output: 2 }${settings} }\n`;
+/** Everything that a run may have on: answers are kept (and none is taken from the cache), and all budgets counted. */
+const allOn = '--cache refresh --max-cost 1000 --max-calls 1000000 --max-time 10h'.split(' ');
 
 const parts = {
   startup() {
@@ -160,7 +162,7 @@ const parts = {
     ]) {
       const bare = [1, 2, 3].map(() => measure([join(here, 'bare.mjs'), server.url, '10000', mode]));
       const at = project(10_000, configOf(server.url, settings), 'local');
-      const ours = [1, 2, 3].map(() => measure([...evals, 'run', '-q'], at));
+      const ours = [1, 2, 3].map(() => measure([...evals, 'run', '-q', ...allOn], at));
       const rate = (runs, count = 10_000) => count / (median(runs.map((run) => run.wallMs)) / 1000);
       print(`10,000 cases over HTTP, ${name}`, `${Math.round(rate(ours))} /s`);
       print('  bare undici.request loop', `${Math.round(rate(bare))} /s`);
@@ -170,7 +172,7 @@ const parts = {
       const peak = median(ours.map((run) => run.peakMb));
       print('  peak memory', `${Math.round(peak)} MB`, '≤ 150');
       const large = measure(
-        [...evals, 'run', '-q'],
+        [...evals, 'run', '-q', ...allOn],
         project(100_000, configOf(server.url, settings), 'local'),
       );
       print(
@@ -207,7 +209,7 @@ const parts = {
     ]) {
       const bare = measure([join(here, 'bare.mjs'), server.url, '10000', mode]);
       const at = project(10_000, configOf(server.url, settings), 'local');
-      const ours = measure([...evals, 'run', '-q'], at);
+      const ours = measure([...evals, 'run', '-q', ...allOn], at);
       print(`10,000 cases against @copilotkit/aimock, ${name}`, `${Math.round(1e7 / ours.wallMs)} /s`);
       print('  share of the bare loop', `${((bare.wallMs / ours.wallMs) * 100).toFixed(0)} %`, '≥ 40');
       print('  the run itself', `${((bare.wallMs / summaryOf(at).ms) * 100).toFixed(0)} %`);
@@ -244,7 +246,7 @@ const parts = {
   async latency() {
     const server = await serve({ LATENCY: 'lognormal' });
     const at = project(1000, configOf(server.url), 'local');
-    const used = measure([...evals, 'run', '-q'], at);
+    const used = measure([...evals, 'run', '-q', ...allOn], at);
     const bound = listSchedule(
       Array.from({ length: 1000 }, (_, index) => latencyOf(index)),
       50,

@@ -121,6 +121,13 @@ describe('dollars', () => {
     expect(entered.map((one) => one === undefined)).toEqual([true, true, false]);
   });
 
+  test('with money for the worst that may come, the first answer is not waited for', () => {
+    const { door } = made({ usd: 100_000 });
+    const all = [asking(), asking(), asking(), asking()].map((request) => door.enter(request, never));
+    // Three times 32,768 tokens of output.
+    expect(all.map((one) => one === undefined)).toEqual([true, true, true, false]);
+  });
+
   test('what is free is never waited for', () => {
     const free = budget({
       allowed: { usd: 1 },

@@ -10,11 +10,12 @@ import { closest } from '../../text/closest.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 
-/** `evals schema`: the JSON Schema of one kind of file, or all of them into a folder. */
+/** `evals schema`: the JSON Schema of one kind of file, for a person to read, or all of them into a folder, for editors. */
 export async function schema({ arguments: given, options }: CommandInput, world: World): Promise<ExitCode> {
   const schemas = fileSchemas(entrySchema(graders));
   const names = Object.keys(schemas);
-  const toText = (kind: string) => `${JSON.stringify(schemas[kind as FileKind], null, 2)}\n`;
+  const toText = (kind: string, indent?: number) =>
+    `${JSON.stringify(schemas[kind as FileKind], null, indent)}\n`;
   if (typeof options.out === 'string') {
     const folder = resolve(world.folder, options.out);
     await mkdir(folder, { recursive: true });
@@ -28,6 +29,6 @@ export async function schema({ arguments: given, options }: CommandInput, world:
     throw new Refusal([
       problems.unknownName({ kind: 'kind of file', name: kind, names, suggestion: closest(kind, names) }),
     ]);
-  world.out.write(toText(kind));
+  world.out.write(toText(kind, 2));
   return exitCode.done;
 }

@@ -175,6 +175,6 @@ test('what is left open in a module of the user’s does not hold the process; w
   const crashed = await at.run(['run', 'crash']);
   expect(crashed.code).toBe(3);
   expect(crashed.err).toContain('nobody caught me');
-  expect(crashed.err).toContain('evals report latest');
+  expect(crashed.err).toContain('evals run --resume');
   expect(existsSync(at.latest().folder)).toBe(true);
 });
