@@ -55,7 +55,7 @@ async function openAll(
   const isInProcess = provider.deterministic === true && !provider.needsNetwork;
   const most = isInProcess ? inProcessWidth : limits.concurrency;
   const doorOf = doors(provider, limits, workshop);
-  const wrap = wrapper(provider, limits, workshop, doorOf);
+  const wrap = wrapper(provider, limits, workshop, doorOf, models.length === 1);
   // Models that answer by themselves say the same at every run: they have no part in a cassette.
   const tape = provider.deterministic ? undefined : workshop.tape;
   let width = 0;

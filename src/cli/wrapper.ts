@@ -22,6 +22,7 @@ export function wrapper(
   limits: Limits,
   workshop: Workshop,
   doorOf: (model: Model) => Door,
+  isAlone: boolean,
 ) {
   const { name } = provider;
   const { clock, emit } = workshop;
@@ -44,7 +45,8 @@ export function wrapper(
             sharesSignals: provider.needsNetwork,
           });
       let ask = retrying(once, { model, door, retries: limits.retries, before: own, after: pace }, workshop);
-      if (!isInProcess) ask = limited(ask, together, clock);
+      // The governor of the only model keeps the provider's limit by itself.
+      if (!isInProcess && !isAlone) ask = limited(ask, together, clock);
       if (few) ask = limited(ask, few, clock);
       return guarded(ask, door.guard, onStop);
     };

@@ -21,36 +21,40 @@ export type Caching = {
  */
 export function cached(ask: Ask, { cache, mode, model, keyOf }: Caching): Ask {
   if (mode === 'off') return ask;
-  const underWay = new Map<string, Promise<Answer | undefined>>();
-  const keep = (outcome: Outcome, key: RequestKey, request: Request): Answer | undefined => {
-    if (outcome.status === 'errored' || outcome.source || outcome.by) return undefined;
+  const underWay = new Map<string, Promise<Outcome>>();
+  const keep = (outcome: Outcome, key: RequestKey, request: Request): void => {
+    if (outcome.status === 'errored' || outcome.source || outcome.by) return;
     const { answer } = outcome;
-    return isCacheable(answer) && cache.keep({ key, request, model, answer }) ? answer : undefined;
+    if (isCacheable(answer)) cache.keep({ key, request, model, answer });
   };
   const askAndKeep = async (key: RequestKey, request: Request, signal: AbortSignal) => {
     const outcome = await ask(request, signal);
-    return { outcome, kept: mode === 'read' ? undefined : keep(outcome, key, request) };
+    if (mode !== 'read') keep(outcome, key, request);
+    return outcome;
   };
-  return async (request, signal) => {
-    const key = keyOf(request);
-    if (mode === 'refresh') return (await askAndKeep(key, request, signal)).outcome;
-    const known = cache.read(key.key);
-    if (known) return { ...hit(known.answer), askedAt: known.at.toISOString() };
-    const another = underWay.get(key.key);
-    const shared = another && (await another);
-    if (shared) return hit(shared);
+  const askOnce = async (key: RequestKey, request: Request, signal: AbortSignal) => {
     const asking = askAndKeep(key, request, signal);
-    if (mode === 'read' || underWay.has(key.key)) return (await asking).outcome;
-    const kept = asking.then(
-      (done) => done.kept,
-      () => undefined,
-    );
-    underWay.set(key.key, kept);
+    if (underWay.has(key.key)) return asking;
+    underWay.set(key.key, asking);
     try {
-      return (await asking).outcome;
+      return await asking;
     } finally {
       underWay.delete(key.key);
     }
+  };
+  const shared = async (another: Promise<Outcome>, key: RequestKey) => {
+    await another.catch(() => {});
+    const known = cache.read(key.key);
+    return known && hit(known.answer);
+  };
+  return async (request, signal) => {
+    const key = keyOf(request);
+    if (mode === 'refresh') return askAndKeep(key, request, signal);
+    const known = cache.read(key.key);
+    if (known) return { ...hit(known.answer), askedAt: known.at.toISOString() };
+    if (mode === 'read') return ask(request, signal);
+    const another = underWay.get(key.key);
+    return (another && (await shared(another, key))) ?? askOnce(key, request, signal);
   };
 }
 

@@ -42,22 +42,21 @@ export function timed(ask: Try, { provider, totalMs, clock, sharesSignals = fals
         if (wasUnderWay && sharesSignals) free.push(end);
         else end.abort(passed);
       };
-      attempt(ask, request, end.signal).then(
-        (reply) => {
+      const fail = (error: unknown) => {
+        finish();
+        reject(error);
+      };
+      try {
+        ask(request, end.signal).then((reply) => {
           finish();
           resolve(reply);
-        },
-        (error) => {
-          finish();
-          reject(error);
-        },
-      );
+        }, fail);
+      } catch (error) {
+        fail(error);
+      }
     });
   };
 }
-
-/** What throws at once is told in the same way as what throws later. */
-const attempt = async (ask: Try, ...asked: Parameters<Try>) => ask(...asked);
 
 /** Those under way, the oldest first; one listener ends all of those that were asked under a signal. */
 function trackers(cancelled: Reply) {

@@ -15,7 +15,7 @@ export type RowQueue = {
 };
 
 /** So many rows are written together, or what has come within so many milliseconds. */
-const batch = 64;
+const batch = 256;
 const beatMs = 250;
 
 /**

@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const cache = await openResponseCache({ root, clock: realClock, redact: (text) => text, say, drivers });
   for (let index = 0; index < Number(count); index++) {
     cache!.keep(keeping(`${name}-${index}`, { text: `${name}-${index} `.repeat(200) }));
-    if (index === 100) say('begun');
+    if (index === 300) say('begun');
     if (index % 50 === 0) await realClock.sleep(0);
   }
   await cache!.close();

@@ -118,7 +118,7 @@ test('the folder keeps itself out of git', async () => {
 });
 
 describe('writing', () => {
-  test('64 answers are one write, and what has come within the beat another', async () => {
+  test('256 answers are one write, and what has come within the beat another', async () => {
     const beats: (() => void)[] = [];
     const clock = {
       ...fakeClock(),
@@ -129,18 +129,18 @@ describe('writing', () => {
         }),
     };
     const cache = (await open({ clock }))!;
-    for (let index = 0; index < 63; index++) cache.keep(keeping(`c${index}`));
+    for (let index = 0; index < 255; index++) cache.keep(keeping(`c${index}`));
     expect(await countOf()).toBe(0);
     cache.keep(keeping('last'));
-    expect(await countOf()).toBe(64);
+    expect(await countOf()).toBe(256);
     cache.keep(keeping('late'));
-    expect(await countOf()).toBe(64);
+    expect(await countOf()).toBe(256);
     for (const beat of beats) beat();
     await new Promise((resolve) => setImmediate(resolve));
-    expect(await countOf()).toBe(65);
+    expect(await countOf()).toBe(257);
     cache.keep(keeping('at the end'));
     await cache.close();
-    expect(await countOf()).toBe(66);
+    expect(await countOf()).toBe(258);
   });
 
   test('a long message is in the file once, however many refer to it', async () => {
@@ -413,6 +413,6 @@ describe('several processes', () => {
       return name;
     });
     expect(names.filter((name) => name.startsWith('w'))).toHaveLength(1500);
-    expect(names.filter((name) => name.startsWith('v')).length).toBeGreaterThanOrEqual(3 * 64);
+    expect(names.filter((name) => name.startsWith('v')).length).toBeGreaterThanOrEqual(3 * 256);
   });
 });
