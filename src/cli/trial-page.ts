@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import type { Failure } from '../domain/failure.ts';
 import type { Json } from '../domain/json.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
@@ -76,15 +77,7 @@ function standInLines({ model, outcome, status }: TrialRow, chalk: Paint): strin
 
 function outcomeLines(row: TrialRow, title: (text: string) => string, chalk: Paint): string[] {
   const { outcome } = row;
-  if (outcome.status === 'errored') {
-    const { kind, status, message, body } = outcome.failure;
-    return [
-      title('error'),
-      indent(`${kind}${status ? ` ${status}` : ''}: ${message}`),
-      ...(body ? [indent(body)] : []),
-      '',
-    ];
-  }
+  if (outcome.status === 'errored') return failureLines(outcome.failure, title);
   const { text, toolCalls, warnings } = outcome.answer;
   return [
     title('output'),
@@ -95,6 +88,11 @@ function outcomeLines(row: TrialRow, title: (text: string) => string, chalk: Pai
     ...(warnings ?? []).map((warning) => chalk.yellow(`  warning: ${toScreen(warning)}`)),
     '',
   ];
+}
+
+function failureLines({ kind, status, message, body }: Failure, title: (text: string) => string): string[] {
+  const line = `${kind}${status ? ` ${status}` : ''}: ${message}`;
+  return [title('error'), indent(line), ...(body ? [indent(body)] : []), ''];
 }
 
 function gradeLines(row: TrialRow, title: (text: string) => string, chalk: Paint): string[] {

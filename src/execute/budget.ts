@@ -43,8 +43,8 @@ const nothing: Reservation = { dollars: 0, least: 0 };
  * nothing is under way and it still does not fit, the budget has ended.
  */
 export function budget(options: BudgetOptions): Budget {
-  const { allowed, price, inputTokens, clock, onEnd } = options;
-  const limit = allowed.usd;
+  const { price, onEnd } = options;
+  const { usd: limit, calls: mostCalls = Number.POSITIVE_INFINITY, ms } = options.allowed;
   const money = purse(limit);
   const line = waitingLine<{ request: Request; own: Reserve }>();
   let [calls, end, unpriced]: [number, BudgetEnd | undefined, string | undefined] = [0, undefined, undefined];
@@ -54,7 +54,7 @@ export function budget(options: BudgetOptions): Budget {
     onEnd(why);
     line.dismiss();
   };
-  const time = deadline(allowed.ms, clock, () => finish('time'));
+  const time = deadline(ms, options.clock, () => finish('time'));
   const take = (request: Request, own: Reserve) => {
     const isTaken = money.hold(request, limit === undefined ? nothing : own.of(request));
     if (isTaken) calls += 1;
@@ -71,16 +71,19 @@ export function budget(options: BudgetOptions): Budget {
     unpriced ??= model.name;
     finish('blind');
   };
+  const letIn = () => {
+    line.admit((next) => take(next.request, next.own));
+    if (line.length() > 0 && money.isEmpty()) finish('cost');
+  };
   return {
     gate(model) {
       const cancelled = failures.cancelled({ provider: model.provider });
-      const own = reserve(model, { price, inputTokens });
+      const own = reserve(model, options);
       return {
         enter(request, signal) {
           if (time.isTooLate()) finish('time');
-          if (allowed.calls !== undefined && calls >= allowed.calls) finish('calls');
-          if (end !== undefined) return cancelled;
-          if (line.length() === 0 && take(request, own)) return undefined;
+          if (calls >= mostCalls) finish('calls');
+          if (end === undefined && line.length() === 0 && take(request, own)) return undefined;
           if (money.isEmpty()) finish('cost');
           if (end !== undefined) return cancelled;
           return line.join({ request, own }, signal).then((isIn) => (isIn ? undefined : cancelled));
@@ -89,9 +92,7 @@ export function budget(options: BudgetOptions): Budget {
           money.release(request);
           if (limit !== undefined && reply?.status === 'answered') own.learn(request, reply.answer.usage);
           settle(model, reply);
-          if (line.length() === 0) return;
-          line.admit((next) => take(next.request, next.own));
-          if (line.length() > 0 && money.isEmpty()) finish('cost');
+          letIn();
         },
       };
     },

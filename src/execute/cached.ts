@@ -19,21 +19,12 @@ export type Caching = {
  * A request that is under way already is not asked a second time: whether two trials that ask the same share one answer
  * must not hang on which of them came first. When nothing is kept of the first, the others are asked after all.
  */
-export function cached(ask: Ask, { cache, mode, model, keyOf }: Caching): Ask {
+export function cached(ask: Ask, caching: Caching): Ask {
+  const { cache, mode, keyOf } = caching;
   if (mode === 'off') return ask;
   const underWay = new Map<string, Promise<Outcome>>();
-  const keep = (outcome: Outcome, key: RequestKey, request: Request): void => {
-    if (outcome.status === 'errored' || outcome.source || outcome.by) return;
-    const { answer } = outcome;
-    if (isCacheable(answer)) cache.keep({ key, request, model, answer });
-  };
-  const askAndKeep = async (key: RequestKey, request: Request, signal: AbortSignal) => {
-    const outcome = await ask(request, signal);
-    if (mode !== 'read') keep(outcome, key, request);
-    return outcome;
-  };
   const askOnce = async (key: RequestKey, request: Request, signal: AbortSignal) => {
-    const asking = askAndKeep(key, request, signal);
+    const asking = askAndKeep(ask, key, request, signal, caching);
     if (underWay.has(key.key)) return asking;
     underWay.set(key.key, asking);
     try {
@@ -42,20 +33,40 @@ export function cached(ask: Ask, { cache, mode, model, keyOf }: Caching): Ask {
       underWay.delete(key.key);
     }
   };
-  const shared = async (another: Promise<Outcome>, key: RequestKey) => {
-    await another.catch(() => {});
-    const known = cache.read(key.key);
-    return known && hit(known.answer);
-  };
   return async (request, signal) => {
     const key = keyOf(request);
-    if (mode === 'refresh') return askAndKeep(key, request, signal);
+    if (mode === 'refresh') return askAndKeep(ask, key, request, signal, caching);
     const known = cache.read(key.key);
     if (known) return { ...hit(known.answer), askedAt: known.at.toISOString() };
     if (mode === 'read') return ask(request, signal);
     const another = underWay.get(key.key);
-    return (another && (await shared(another, key))) ?? askOnce(key, request, signal);
+    return (another && (await shared(another, key, cache))) ?? askOnce(key, request, signal);
   };
+}
+
+async function askAndKeep(
+  ask: Ask,
+  key: RequestKey,
+  request: Request,
+  signal: AbortSignal,
+  { cache, model }: Caching,
+): Promise<Outcome> {
+  const outcome = await ask(request, signal);
+  if (outcome.status === 'errored' || outcome.source || outcome.by) return outcome;
+  const { answer } = outcome;
+  if (isCacheable(answer)) cache.keep({ key, request, model, answer });
+  return outcome;
+}
+
+/** What was kept of a request that was under way; undefined when nothing was. */
+async function shared(
+  another: Promise<Outcome>,
+  key: RequestKey,
+  cache: Caching['cache'],
+): Promise<Outcome | undefined> {
+  await another.catch(() => {});
+  const known = cache.read(key.key);
+  return known && hit(known.answer);
 }
 
 const hit = (answer: Answer): Outcome => ({

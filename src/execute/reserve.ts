@@ -32,25 +32,36 @@ const worst = { ratio: 4, output: 32_768 };
  * far. Before the first answer nobody knows any of it: the worst is taken, and where that is more than there is, the
  * first answer is waited for alone.
  */
-export function reserve(model: Model, { price, inputTokens }: Prices): Reserve {
-  let [ratio, longest, isKnown] = [1, 1, false];
-  const estimate = (request: Request) => Math.max(1, inputTokens(request));
+export function reserve(model: Model, prices: Prices): Reserve {
+  const seen = { ratio: 1, longest: 1, isKnown: false };
   return {
-    of(request) {
-      const { maxOutputTokens } = request.settings;
-      const dollars = (times: number, output: number) =>
-        price(model, { input: Math.ceil(estimate(request) * times), output }) ?? 0;
-      if (!isKnown) {
-        const output = maxOutputTokens ?? worst.output;
-        return { dollars: dollars(worst.ratio, output), least: dollars(1, maxOutputTokens ?? 0) };
-      }
-      const likely = dollars(ratio * spare, maxOutputTokens ?? 2 * longest);
-      return { dollars: likely, least: likely };
-    },
+    of: (request) => (seen.isKnown ? likely(model, request, prices, seen) : unknown(model, request, prices)),
     learn(request, { input = 0, output = 0 }) {
-      isKnown = true;
-      longest = Math.max(longest, output);
-      ratio = Math.max(ratio, input / estimate(request));
+      seen.isKnown = true;
+      seen.longest = Math.max(seen.longest, output);
+      seen.ratio = Math.max(seen.ratio, input / Math.max(1, prices.inputTokens(request)));
     },
   };
+}
+
+function dollars(model: Model, request: Request, { price, inputTokens }: Prices) {
+  const input = Math.max(1, inputTokens(request));
+  return (times: number, output: number) => price(model, { input: Math.ceil(input * times), output }) ?? 0;
+}
+
+function unknown(model: Model, request: Request, prices: Prices): Reservation {
+  const { maxOutputTokens } = request.settings;
+  const of = dollars(model, request, prices);
+  return { dollars: of(worst.ratio, maxOutputTokens ?? worst.output), least: of(1, maxOutputTokens ?? 0) };
+}
+
+function likely(
+  model: Model,
+  request: Request,
+  prices: Prices,
+  { ratio, longest }: { ratio: number; longest: number },
+): Reservation {
+  const output = request.settings.maxOutputTokens ?? 2 * longest;
+  const one = dollars(model, request, prices)(ratio * spare, output);
+  return { dollars: one, least: one };
 }

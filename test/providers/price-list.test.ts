@@ -62,7 +62,9 @@ test.each<{
 test('the source names the version that is installed', async () => {
   const text = await readFile('node_modules/@pydantic/genai-prices/package.json', 'utf8');
   const { source } = await priceList(providers, [{ provider: 'openai', id: 'gpt-4o-mini' }]);
-  expect(source).toBe(`@pydantic/genai-prices ${(JSON.parse(text) as { version: string }).version} of 2026-09-23`);
+  expect(source).toBe(
+    `@pydantic/genai-prices ${(JSON.parse(text) as { version: string }).version} of 2026-09-23`,
+  );
 });
 
 test('a run that needs no list does not claim one', async () => {
