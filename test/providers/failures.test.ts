@@ -42,7 +42,7 @@ const both: Row[] = [
   ...statuses,
   { fault: 'limited-seconds', kind: 'rate-limit', retryable: true, status: 429, retryAfterMs: 7000 },
   { fault: 'limited-milliseconds', kind: 'rate-limit', retryable: true, status: 429, retryAfterMs: 1500 },
-  { fault: 'limited-date', kind: 'rate-limit', retryable: true, status: 429, retryAfterMs: 9000 },
+  { fault: 'limited-date', kind: 'rate-limit', retryable: true, status: 429, retryAfterMs: 7000 },
   { fault: 'out-of-credit', kind: 'auth', retryable: false, status: 429, says: 'no credit' },
   { fault: 'moved', kind: 'request', retryable: false, status: 307, says: 'elsewhere.test' },
   { fault: 'html', kind: 'protocol', retryable: true, status: 200, says: 'HTML' },

@@ -62,7 +62,10 @@ const faults: Record<string, Fault> = {
   },
   'limited-seconds': status(429, { 'retry-after': '7' }),
   'limited-milliseconds': status(429, { 'retry-after-ms': '1500', 'retry-after': '7' }),
-  'limited-date': status(429, { 'retry-after': 'Wed, 01 Jan 2025 00:00:09 GMT' }),
+  'limited-date': status(429, {
+    date: 'Wed, 01 Jan 2025 00:00:02 GMT',
+    'retry-after': 'Wed, 01 Jan 2025 00:00:09 GMT',
+  }),
   'out-of-credit': (_, response) =>
     json(response, 429, {
       error: { message: 'You exceeded your current quota', code: 'insufficient_quota' },

@@ -10,8 +10,14 @@ export function toRetryAfterMs(headers: Headers, now: Date): number | undefined 
   const after = headers['retry-after'];
   const seconds = toNumber(after);
   if (seconds !== undefined) return Math.round(seconds * 1000);
-  const date = /[a-z]{3}/i.test(after ?? '') ? Date.parse(after!) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
+  const date = toTime(after);
+  // By the server's own clock where it tells that: ours may be hours away.
+  return date === undefined ? undefined : Math.max(0, date - (toTime(headers.date) ?? now.getTime()));
+}
+
+function toTime(text: string | undefined): number | undefined {
+  const time = /[a-z]{3}/i.test(text ?? '') ? Date.parse(text!) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
 }
 
 function toNumber(text: string | undefined): number | undefined {
