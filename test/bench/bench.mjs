@@ -191,6 +191,7 @@ const parts = {
   async cache() {
     const server = await serve();
     const at = project(10_000, configOf(server.url), 'local');
+    rmSync(join(at, '.evals'), { recursive: true, force: true });
     const cold = measure([...evals, 'run', '-q'], at);
     const warm = [1, 2, 3].map(() => measure([...evals, 'run', '-q'], at));
     const itself = summaryOf(at).ms;
