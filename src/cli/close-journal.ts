@@ -1,8 +1,8 @@
-import type { Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { Journal } from '../store/open-journal.ts';
 import type { RowKeeper } from './row-keeper.ts';
+import { toSentences } from './to-sentences.ts';
 
 /** Writes the summary and closes the journal; says what the disk did not take, and gives back whether the summary is there. */
 export async function closeJournal(
@@ -22,5 +22,3 @@ export async function closeJournal(
     return false;
   }
 }
-
-const toSentences = ({ message, hint }: Problem) => (hint ? `${message} ${hint}` : message);

@@ -5,6 +5,7 @@ import type { Budget } from '../execute/budget.ts';
 import type { EventLog } from '../store/open-event-log.ts';
 import type { Progress } from './progress.ts';
 import type { RowKeeper } from './row-keeper.ts';
+import { toSentences } from './to-sentences.ts';
 
 /** Why a run ended before all was asked; undefined when nothing but Ctrl-C stopped it. */
 export type Cut = 'budget' | 'broken' | undefined;
@@ -42,7 +43,9 @@ const rowsOf = (batch: readonly RunEvent[]): TrialRow[] =>
 function say(event: RunEvent, { shown, redact }: Followers): void {
   if (event.type === 'aborted') shown.say(problems.runAborted({ detail: redact(event.message) }).message);
   if (event.type === 'circuit' && event.state === 'given-up' && event.failure)
-    shown.say(problems.modelGivenUp({ model: event.model, detail: redact(event.failure.message) }).message);
+    shown.say(
+      toSentences(problems.modelGivenUp({ model: event.model, detail: redact(event.failure.message) })),
+    );
   if (event.type === 'stopped')
     shown.say(
       problems.providerStopped({ model: event.model, detail: redact(event.failure.message) }).message,
