@@ -51,7 +51,7 @@ export function parseRunOptions({ options }: Pick<CommandInput, 'options'>): Run
         'US dollars such as 5',
       ),
       calls: positive('maxCalls', 'max-calls', toWhole, 'a whole number of at least 1'),
-      ms: positive('maxTime', 'max-time', parseDuration, 'a time such as 90s or 10m'),
+      ms: positive('maxTime', 'max-time', toTime, 'a time with its unit such as 90s or 10m'),
     },
   };
   wrong.push(...conflicts(options));
@@ -59,6 +59,8 @@ export function parseRunOptions({ options }: Pick<CommandInput, 'options'>): Run
   return parsed;
 }
 
+/** A number alone would be milliseconds, which nobody means here. */
+const toTime = (text: string) => (/[a-z]/.test(text) ? parseDuration(text) : undefined);
 const toWhole = (text: string) => (/^\d+$/.test(text) ? Number(text) : undefined);
 
 function toResume({ resume, changed }: Options): RunOptions['resume'] {

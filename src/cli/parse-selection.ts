@@ -41,9 +41,25 @@ export function parseSelection({ arguments: given, options }: CommandInput): Par
     repeat: count('repeat', 1),
     earlier: toEarlier(options),
   };
+  wrong.push(...withoutValue(options));
+  if (selection.suites.includes('')) wrong.push('a suite needs a name, a file or a glob, not ""');
   if (options.failed && options.errored) wrong.push('--failed and --errored exclude each other');
   if (wrong.length > 0) throw new Refusal(wrong.map((detail) => problems.badFlag({ detail })));
   return selection;
+}
+
+/** Flags that say how many, and which mode, tell by themselves what they need. */
+const checkedElsewhere = ['sample', 'seed', 'repeat', 'cache', 'maxCost', 'maxCalls', 'maxTime'];
+
+/** A variable that is not set leaves nothing behind a flag: without this the flag would count as not given. */
+function withoutValue(options: Options): string[] {
+  return Object.entries(options)
+    .filter(([name, value]) => typeof value === 'string' && !checkedElsewhere.includes(name))
+    .filter(([, value]) => /^[\s,]*$/.test(value as string))
+    .map(
+      ([name, value]) =>
+        `--${name.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)} needs a value, not "${value}"`,
+    );
 }
 
 function toList(value: Options[string]): string[] | undefined {

@@ -156,7 +156,7 @@ export const failures = {
     lasting(
       x.last,
       `${x.model} is not asked any more in this run: ${x.hasAnswered ? 'nearly all requests failed' : 'it never answered'}, ` +
-        `and ${x.probes} more tries with growing pauses did too${said(x.last.message)}`,
+        `and ${x.probes} more tries with growing pauses failed too${said(x.last.message)}`,
     ),
   /** Nobody answered: neither the model nor, in its place, one of its fallbacks. */
   noneAnswered: (x: { first: Failure; model: string; last: Failure }): Failure => ({

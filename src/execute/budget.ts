@@ -1,8 +1,8 @@
 import type { Allowed } from '../domain/allowed.ts';
-import type { Usage } from '../domain/answer.ts';
+import type { Answer, Usage } from '../domain/answer.ts';
 import { failures } from '../domain/failures.ts';
 import type { Model } from '../domain/model.ts';
-import type { Reply, Request } from '../domain/request.ts';
+import type { Request } from '../domain/request.ts';
 import type { Clock } from '../flow/clock.ts';
 import { waitingLine } from '../flow/waiting-line.ts';
 import type { Gate } from './gate.ts';
@@ -47,7 +47,8 @@ export function budget(options: BudgetOptions): Budget {
   const { usd: limit, calls: mostCalls = Number.POSITIVE_INFINITY, ms } = options.allowed;
   const money = purse(limit);
   const line = waitingLine<{ request: Request; own: Reserve }>();
-  let [calls, end, unpriced]: [number, BudgetEnd | undefined, string | undefined] = [0, undefined, undefined];
+  let [calls, underWay] = [0, 0];
+  let [end, unpriced]: [BudgetEnd?, string?] = [];
   const finish = (why: BudgetEnd) => {
     if (end) return;
     end = why;
@@ -56,24 +57,20 @@ export function budget(options: BudgetOptions): Budget {
   };
   const time = deadline(ms, options.clock, () => finish('time'));
   const take = (request: Request, own: Reserve) => {
-    const isTaken = money.hold(request, limit === undefined ? nothing : own.of(request));
-    if (isTaken) calls += 1;
-    return isTaken;
+    if (calls >= mostCalls) return false;
+    if (!money.hold(request, limit === undefined ? nothing : own.of(request))) return false;
+    [calls, underWay] = [calls + 1, underWay + 1];
+    return true;
   };
-  const settle = (model: Model, reply: Reply | undefined) => {
-    if (reply === undefined) calls -= 1;
-    if (reply?.status !== 'answered') return;
-    time.learn(reply.answer.ms.total ?? 0);
-    if (limit === undefined) return;
-    const paid = price(model, reply.answer.usage);
-    money.pay(paid ?? 0);
-    if (paid !== null) return;
+  /** What is under way may give something back: a call that was not made after all, money that was not needed. */
+  const finishIfStuck = () => {
+    if (underWay === 0) finish(calls >= mostCalls ? 'calls' : 'cost');
+  };
+  const settle = (model: Model, { usage, ms: took }: Answer) => {
+    time.learn(took.total ?? 0);
+    if (limit === undefined || money.pay(price(model, usage))) return;
     unpriced ??= model.name;
     finish('blind');
-  };
-  const letIn = () => {
-    line.admit((next) => take(next.request, next.own));
-    if (line.length() > 0 && money.isEmpty()) finish('cost');
   };
   return {
     gate(model) {
@@ -82,17 +79,19 @@ export function budget(options: BudgetOptions): Budget {
       return {
         enter(request, signal) {
           if (time.isTooLate()) finish('time');
-          if (calls >= mostCalls) finish('calls');
           if (end === undefined && line.length() === 0 && take(request, own)) return undefined;
-          if (money.isEmpty()) finish('cost');
+          finishIfStuck();
           if (end !== undefined) return cancelled;
           return line.join({ request, own }, signal).then((isIn) => (isIn ? undefined : cancelled));
         },
         leave(request, reply) {
+          underWay -= 1;
+          if (reply === undefined) calls -= 1;
           money.release(request);
           if (limit !== undefined && reply?.status === 'answered') own.learn(request, reply.answer.usage);
-          settle(model, reply);
-          letIn();
+          if (reply?.status === 'answered') settle(model, reply.answer);
+          line.admit((next) => take(next.request, next.own));
+          if (line.length() > 0) finishIfStuck();
         },
       };
     },

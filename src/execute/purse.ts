@@ -6,9 +6,8 @@ export type Purse = {
   /** Sets the dollars aside if spent and set aside together stay within the limit; gives back whether they do. */
   hold(request: Request, reservation: Reservation): boolean;
   release(request: Request): void;
-  pay(dollars: number): void;
-  /** Nothing is set aside. */
-  isEmpty(): boolean;
+  /** Gives back whether the price is known: null is not. */
+  pay(dollars: number | null): boolean;
   spent(): number;
 };
 
@@ -33,9 +32,9 @@ export function purse(limit: number | undefined): Purse {
       if (held.size === 0) aside = 0;
     },
     pay(dollars) {
-      spent += dollars;
+      spent += dollars ?? 0;
+      return dollars !== null;
     },
-    isEmpty: () => held.size === 0,
     spent: () => spent,
   };
 }

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 const configs = ['yaml', 'yml', 'ts', 'mts', 'js', 'mjs'].map((ending) => `evals.config.${ending}`);
@@ -12,14 +12,15 @@ export async function findRoot(from: string): Promise<string> {
   }
   for (const marks of [configs, ['evals'], ['.git']]) {
     for (const folder of folders) {
-      for (const mark of marks) if (await isThere(join(folder, mark))) return folder;
+      for (const mark of marks) if (await isMark(join(folder, mark), mark)) return folder;
     }
   }
   return from;
 }
 
-const isThere = (path: string) =>
-  access(path).then(
-    () => true,
+/** A file that happens to be called `evals`, a script perhaps, is no project; `.git` may be either. */
+const isMark = (path: string, mark: string) =>
+  stat(path).then(
+    (found) => mark !== 'evals' || found.isDirectory(),
     () => false,
   );

@@ -34,7 +34,7 @@ describe('how a run is carried out', () => {
       [
         '--max-cost needs US dollars such as 5, not "five".',
         '--max-calls needs a whole number of at least 1, not "1.5".',
-        '--max-time needs a time such as 90s or 10m, not "0".',
+        '--max-time needs a time with its unit such as 90s or 10m, not "0".',
       ],
     ],
     [{ maxCost: '-1' }, ['--max-cost needs US dollars such as 5, not "-1".']],

@@ -42,3 +42,17 @@ test('every flag with a wrong value is told at once', () => {
     ]);
   }
 });
+
+test.each<[CommandInput['options'], string[], string[]]>([
+  [{ replay: '' }, [], ['--replay needs a value, not "".']],
+  [{ tag: ' , ', notTag: '' }, [], ['--tag needs a value, not " , ".', '--not-tag needs a value, not "".']],
+  [{ failed: '' }, [], ['--failed needs a value, not "".']],
+  [{}, [''], ['a suite needs a name, a file or a glob, not "".']],
+])('a variable that is not set is no flag that was left out: %j %j', (options, suites, messages) => {
+  try {
+    parse(options, suites);
+    expect.unreachable();
+  } catch (error) {
+    expect((error as Refusal).problems.map(({ message }) => message)).toEqual(messages);
+  }
+});

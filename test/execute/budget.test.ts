@@ -179,14 +179,29 @@ describe('dollars', () => {
 });
 
 describe('calls', () => {
-  test('so many attempts, whatever becomes of them', () => {
+  test('so many attempts, whatever becomes of them', async () => {
     const { door, ends, spent } = made({ calls: 2 });
     const [a, b] = [asking(), asking()];
     door.enter(a, never);
     door.leave(a, replies.failed({ kind: 'server' }));
     expect(door.enter(b, never)).toBeUndefined();
+    const third = door.enter(asking(), never);
+    expect(ends).toEqual([]);
+    door.leave(b, answering(1));
+    expect(await third).toMatchObject({ kind: 'cancelled' });
     expect(door.enter(asking(), never)).toMatchObject({ kind: 'cancelled' });
     expect([ends, spent().calls]).toEqual([['calls'], 2]);
+  });
+
+  test('one that waits at a later gate and is given back makes room for the next', async () => {
+    const { door, ends } = made({ calls: 1 });
+    const a = asking();
+    door.enter(a, never);
+    const [second, third] = [door.enter(asking(), never), door.enter(asking(), never)];
+    door.leave(a, undefined);
+    expect(await second).toBeUndefined();
+    expect(ends).toEqual([]);
+    void third;
   });
 
   test('what a later gate refused was no call', () => {

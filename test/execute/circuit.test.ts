@@ -96,7 +96,7 @@ test('a model that never answered is given up after three probes, within eight s
     status: 503,
     retryable: false,
     message:
-      'p:m is not asked any more in this run: it never answered, and 3 more tries with growing pauses did too: the server answered 503',
+      'p:m is not asked any more in this run: it never answered, and 3 more tries with growing pauses failed too: the server answered 503',
   };
   expect(waiters.slice(3).map(({ settled }) => settled)).toEqual([failure, failure]);
   expect(patient.enter(fresh(), calm)).toEqual(failure);

@@ -49,7 +49,7 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
     const rows = () => readJournal(project.root, header.id);
     const areWritten = await writeReports({ ...done, run: header, rows }, chosen, world, redact);
     if (taped?.line && !manner.isQuiet) world.err.write(`${toScreen(taped.line)}\n`);
-    await printProblems([...(taped?.problems ?? []), ...whyCut(done, allowed, header)], world);
+    await printProblems([...(taped?.problems ?? []), ...whyCut(done, allowed, header, manner)], world);
     return toExitCode(done, areWritten, taped?.exitCode);
   } finally {
     tape?.close();

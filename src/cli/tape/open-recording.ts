@@ -35,11 +35,13 @@ export async function openRecording(
         whatStays({ selection: chosen, suites, isWhole: isWhole && !isResumed }),
       );
       if ('code' in done) return { problems: [done], exitCode: exitCode.incomplete };
-      const { failures, redacted } = done;
+      const { answers, kept, failures, redacted } = done;
+      // What was answered before the run was gone on with is only there if it was recorded then.
+      const left = isResumed ? Math.max(missing, plan.total - answers - kept) : missing;
       return {
         line: toLine(done),
         problems: [
-          ...(missing > 0 ? [problems.cassetteIncomplete({ file, left: missing })] : []),
+          ...(left > 0 ? [problems.cassetteIncomplete({ file, left })] : []),
           ...(failures > 0 ? [problems.failuresRecorded({ file, failures })] : []),
           ...(redacted > 0 ? [problems.secretsRecorded({ file, redacted })] : []),
         ],

@@ -101,8 +101,8 @@ export const cassetteProblems = {
   cassetteIncomplete: (x: InFile & { left: number }) =>
     say.warning(
       'cassette-incomplete',
-      `${count(x.left, 'planned trial')} did not run, so the cassette "${x.file}" has no new answer for ${x.left === 1 ? 'it' : 'them'}.`,
-      'Run the same command again, to its end: answers that are in the cache are not asked for twice.',
+      `The cassette "${x.file}" has no new answer for ${count(x.left, 'planned trial')}, which did not run while it was recorded.`,
+      `"evals run --resume --record ${x.file}" goes on and adds what is missing.`,
       x,
     ),
 };

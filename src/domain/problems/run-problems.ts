@@ -88,11 +88,13 @@ export const runProblems = {
       `It can be made again: evals report ${x.id}`,
       x,
     ),
-  budgetReached: (x: At & { limit: string; spent: string; flag: string; key: string; left: number }) =>
+  budgetReached: (
+    x: At & { limit: string; spent: string; flag: string; key: string; left: number; flags?: string },
+  ) =>
     say.error(
       'budget-reached',
       `The limit of ${x.limit} for a run is reached (${x.spent}); ${count(x.left, 'planned trial')} did not run.`,
-      `Go on with "evals run --resume", raise ${x.flag} (or ${x.key} in the config), or select fewer cases (--sample, --tag).`,
+      `Go on with "evals run --resume${x.flags ?? ''}", raise ${x.flag} (or ${x.key} in the config), or select fewer cases (--sample, --tag).`,
       x,
     ),
   budgetBlind: (x: At & { model: string; left: number }) =>
@@ -105,15 +107,15 @@ export const runProblems = {
   budgetTooSmall: (x: At & { needed: string; limit: string }) =>
     say.warning(
       'budget-too-small',
-      `This run would take ${x.needed}, and may take ${x.limit}: it will be stopped before its end.`,
+      `This run would take ${x.needed}, and may take ${x.limit}: it may be stopped before its end.`,
       'What is done by then is kept; "evals run --resume" goes on.',
       x,
     ),
-  interrupted: (x: At & { id: string; left: number }) =>
+  interrupted: (x: At & { id: string; left: number; flags?: string }) =>
     say.warning(
       'interrupted',
       `Stopped: ${count(x.left, 'planned trial')} did not run. What finished is kept.`,
-      `"evals run --resume ${x.id}" goes on; "evals show ${x.id}" shows it again.`,
+      `"evals run --resume ${x.id}${x.flags ?? ''}" goes on; "evals show ${x.id}" shows it again.`,
       x,
     ),
   runAborted: (x: At & { detail: string }) =>
@@ -140,7 +142,7 @@ export const runProblems = {
   modelGivenUp: (x: At & { model: string; detail: string }) =>
     say.error(
       'model-given-up',
-      `${x.model} is not asked any more: ${x.detail}`,
+      `${x.model} is not asked any more: ${x.detail.replace(/[.\s]+$/, '')}.`,
       'When it is well again: evals run --errored',
       x,
     ),

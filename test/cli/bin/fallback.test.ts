@@ -178,7 +178,7 @@ test('a port where nobody listens: the run ends in about ten seconds and says wh
     expect(outcome).toMatchObject({ failure: { kind: 'connection', retryable: false } });
   expect(m!.at(-1)!.outcome).toMatchObject({
     failure: {
-      message: expect.stringContaining('it never answered, and 3 more tries with growing pauses did too'),
+      message: expect.stringContaining('it never answered, and 3 more tries with growing pauses failed too'),
     },
   });
 });
