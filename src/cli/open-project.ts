@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parseEnv } from 'node:util';
 import type { Model } from '../domain/model.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
@@ -19,6 +16,7 @@ import { describeSelection } from './describe-selection.ts';
 import { namedSecrets } from './named-secrets.ts';
 import type { ParsedSelection } from './parse-selection.ts';
 import { printProblems } from './print-problems.ts';
+import { readDotEnv } from './read-dot-env.ts';
 import { Refusal } from './refusal.ts';
 import { secretsOf } from './secrets-of.ts';
 import type { World } from './world.ts';
@@ -41,7 +39,7 @@ export async function openProject(
   strictCoverage = false,
 ): Promise<Project> {
   const root = await findRoot(world.folder);
-  const env = { ...(await readDotEnv(root)), ...world.env };
+  const env = { ...(await readDotEnv(root)).values, ...world.env };
   world.hide?.(secretsOf(env));
   const earlier = given.earlier && (await readEarlier(root, given.earlier));
   const only = earlier?.only;
@@ -70,14 +68,6 @@ export async function openProject(
     return prices;
   };
   return { ...loaded.value!, root, chosen: selection, env, plan: planned, prices: loadPrices };
-}
-
-async function readDotEnv(root: string): Promise<Record<string, string>> {
-  try {
-    return parseEnv(await readFile(join(root, '.env'), 'utf8')) as Record<string, string>;
-  } catch {
-    return {};
-  }
 }
 
 async function readEarlier(

@@ -19,17 +19,23 @@ export function whyCut(
   const left = summary.missing;
   if (left === 0) return [];
   if (wasInterrupted) return [problems.interrupted({ id, left, flags: more })];
-  if (cut !== 'budget') return [];
-  const { usd, calls } = spent.spent();
+  return cut === 'budget' ? [ended(spent, allowed, left, more)] : [];
+}
+
+/** Which limit ended it, and what it was. */
+function ended(
+  spent: Done['spent'],
+  { usd = 0, calls = 0, ms = 0 }: Allowed,
+  left: number,
+  more: string,
+): Problem {
   const end = spent.end();
-  if (end === 'blind') return [problems.budgetBlind({ model: spent.unpriced() ?? '', left })];
-  if (end === 'calls')
-    return [reached(count(allowed.calls ?? 0, 'call'), `${count(calls, 'call')} made`, 'calls', left, more)];
-  if (end === 'time')
-    return [reached(duration(allowed.ms ?? 0), `${count(calls, 'call')} made`, 'time', left, more)];
-  return [
-    reached(money(allowed.usd ?? 0), `${money(usd)} spent; the next call might pass it`, 'run', left, more),
-  ];
+  if (end === 'blind') return problems.budgetBlind({ model: spent.unpriced() ?? '', left });
+  const made = `${count(spent.spent().calls, 'call')} made`;
+  if (end === 'calls') return reached(count(calls, 'call'), made, 'calls', left, more);
+  if (end === 'time') return reached(duration(ms), made, 'time', left, more);
+  const paid = `${money(spent.spent().usd)} spent; the next call might pass it`;
+  return reached(money(usd), paid, 'run', left, more);
 }
 
 const flags = { run: '--max-cost', calls: '--max-calls', time: '--max-time' };

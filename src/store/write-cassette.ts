@@ -67,12 +67,15 @@ function textsOf(sources: readonly CassetteSource[], entries: readonly Placed<En
   return wanted.map((digest) => texts.get(digest)!);
 }
 
+/** The same request of the same trial. */
+const keyOf = ({ digest, label: { suite, case: one, prompt, model } }: EntrySpot) =>
+  `${digest}\0${suite}\0${one}\0${prompt ?? ''}\0${model}`;
+
 function inOrder(sources: readonly CassetteSource[]): Placed<EntrySpot>[] {
   const placed = new Map<string, Placed<EntrySpot>>();
   for (const { spots, reader } of sources)
     for (const spot of spots.entries) {
-      const { suite, case: one, prompt, model } = spot.label;
-      const key = `${spot.digest}\0${suite}\0${one}\0${prompt ?? ''}\0${model}`;
+      const key = keyOf(spot);
       if (!placed.has(key)) placed.set(key, { spot, reader });
     }
   const all = [...placed.values()];

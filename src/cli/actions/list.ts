@@ -36,16 +36,23 @@ export async function list({ arguments: given, options }: CommandInput, world: W
       problems.unknownName({ kind: 'shelf', name, names, suggestion: closest(name, names) }),
     ]);
   const rows = await shelves[name]!(world);
-  const width = Math.max(...rows.map((row) => row.name.length));
-  const text =
-    options.markdown && name === 'graders'
-      ? toDocsTable(graders)
-      : options.markdown
-        ? toMarkdownTable(
-            ['name', 'what it does', 'example'],
-            rows.map((row) => [`\`${row.name}\``, row.summary, `\`${row.example.replaceAll('\n', ' ')}\``]),
-          )
-        : rows.map((row) => `${row.name.padEnd(width)}  ${row.summary}\n`).join('');
-  world.out.write(text);
+  world.out.write(options.markdown ? toMarkdown(name, rows) : toLines(rows));
   return exitCode.done;
+}
+
+type Rows = Awaited<ReturnType<(typeof shelves)[string]>>;
+
+function toMarkdown(name: string, rows: Rows): string {
+  if (name === 'graders') return toDocsTable(graders);
+  const cells = rows.map((row) => [
+    `\`${row.name}\``,
+    row.summary,
+    `\`${row.example.replaceAll('\n', ' ')}\``,
+  ]);
+  return toMarkdownTable(['name', 'what it does', 'example'], cells);
+}
+
+function toLines(rows: Rows): string {
+  const width = Math.max(...rows.map((row) => row.name.length));
+  return rows.map((row) => `${row.name.padEnd(width)}  ${row.summary}\n`).join('');
 }

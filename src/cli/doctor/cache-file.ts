@@ -35,5 +35,7 @@ function look(database: Database, size: number): Finding {
   if (size > smallEnough) return whole;
   const [result] = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {});
   if (result === 'ok') return { ...whole, text: `${whole.text} and is sound` };
-  return found.problem(doctorProblems.cacheUnusable({ detail: '.evals/store.sqlite is damaged', hint: storeHints.broken }));
-} // biome-ignore format: one line
+  return found.problem(
+    doctorProblems.cacheUnusable({ detail: '.evals/store.sqlite is damaged', hint: storeHints.broken }),
+  );
+}

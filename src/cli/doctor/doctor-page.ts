@@ -16,7 +16,13 @@ const plainSigns: Record<Level, string> = {
   unreachable: 'x',
   wrong: 'x',
 };
-const inks: Record<Level, keyof Ink> = { good: 'good', note: 'quiet', warning: 'unsure', unreachable: 'bad', wrong: 'bad' }; // biome-ignore format: one line
+const inks: Record<Level, keyof Ink> = {
+  good: 'good',
+  note: 'quiet',
+  warning: 'unsure',
+  unreachable: 'bad',
+  wrong: 'bad',
+};
 
 /** The lines of the page, section by section. */
 export function doctorPage(look: PageLook) {
@@ -30,10 +36,12 @@ export function doctorPage(look: PageLook) {
 function toLines({ level, text, next }: Finding, { paint, width, isPlain }: PageLook): string[] {
   const sign = paint[inks[level]]((isPlain ? plainSigns : signs)[level]);
   const arrow = paint.strong(isPlain ? '>' : '→');
-  const told = broken(text, width && width - 4).map((line, at) => (at === 0 ? `  ${sign} ${line}` : `    ${line}`));
+  const told = broken(text, width && width - 4).map((line, at) =>
+    at === 0 ? `  ${sign} ${line}` : `    ${line}`,
+  );
   const then = next === undefined ? [] : broken(next, width && width - 6);
   return [...told, ...then.map((line, at) => (at === 0 ? `    ${arrow} ${line}` : `      ${line}`))];
-} // biome-ignore format: one line
+}
 
 /** What follows the first line is an example to copy: it is not broken. */
 function broken(text: string, width: number | undefined): string[] {

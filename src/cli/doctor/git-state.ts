@@ -13,17 +13,24 @@ export function gitState(root: string): DoctorCheck {
     async run() {
       const answer = await git(root, '--version');
       if (answer.status === 'no-git') return [found.problem(doctorProblems.noGit({}))];
-      const version = answer.status === 'done' ? /\d[\w.]*/.exec(answer.output.toString('utf8'))?.[0] : undefined;
+      const version =
+        answer.status === 'done' ? /\d[\w.]*/.exec(answer.output.toString('utf8'))?.[0] : undefined;
       const here = found.good('git', `Git ${version ?? '(version unknown)'}`);
       const detail = await whyNoGit(root);
       if (detail === undefined)
         return [here, ...(await ignored(root, '.evals/', false)), ...(await ignored(root, '.env', true))];
       return /not in a git repository/.test(detail)
-        ? [here, found.note('no-repository', 'The folder is in no git repository: runs cannot tell which commit they tested')]
+        ? [
+            here,
+            found.note(
+              'no-repository',
+              'The folder is in no git repository: runs cannot tell which commit they tested',
+            ),
+          ]
         : [here, found.problem(doctorProblems.gitUnusable({ detail }))];
     },
   };
-} // biome-ignore format: sentences
+}
 
 /** What git tracks, or would, is not ignored; a path that is not there is not asked about. */
 async function ignored(root: string, path: string, isSecret: boolean): Promise<Finding[]> {

@@ -18,8 +18,12 @@ export function models(at: Survey, { clock }: Pick<World, 'clock'>): DoctorCheck
       return messages.map((message) =>
         found.problem(doctorProblems.notReady({ model: model.name, detail: toNext(message, model), isUsed })),
       );
-    return [good(at, provider, { model, isUsed }), ...price(at, provider, model), ...shapeOfKey(at, provider, model)];
-  }; // biome-ignore format: one line
+    return [
+      good(at, provider, { model, isUsed }),
+      ...price(at, provider, model),
+      ...shapeOfKey(at, provider, model),
+    ];
+  };
   const none = found.note('no-model', 'No suite and no config names a model that can be looked at');
   return {
     name: 'Models',

@@ -31,12 +31,14 @@ export function network(
     name: 'Network',
     async run() {
       const endpoints = endpointsOf(at);
-      const left = isOffline ? [found.note('offline', 'No endpoint was asked (--offline)')] : nothingAsked(at, endpoints);
+      const left = isOffline
+        ? [found.note('offline', 'No endpoint was asked (--offline)')]
+        : nothingAsked(at, endpoints);
       const reached = isOffline ? [] : await Promise.all(endpoints.map(look));
       return [...(await proxies(at.env)), ...endpoints.flatMap(userinfo), ...reached.flat(), ...left];
     },
   };
-} // biome-ignore format: one line
+}
 
 function endpointsOf({ models, env }: Survey): Endpoint[] {
   const byQuestion = new Map<string, Endpoint>();
@@ -45,11 +47,16 @@ function endpointsOf({ models, env }: Survey): Endpoint[] {
     const asked = toQuestion(provider, model, env);
     if (!asked) continue;
     const id = JSON.stringify(asked);
-    const known = byQuestion.get(id) ?? { ...asked, models: [], needsKey: provider.keys.length > 0, isUsed: false };
+    const known = byQuestion.get(id) ?? {
+      ...asked,
+      models: [],
+      needsKey: provider.keys.length > 0,
+      isUsed: false,
+    };
     byQuestion.set(id, { ...known, models: [...known.models, model], isUsed: known.isUsed || isUsed });
   }
   return [...byQuestion.values()];
-} // biome-ignore format: one line
+}
 
 /** Models of the network whose address only their package knows, and projects without any. */
 function nothingAsked({ models, env }: Survey, endpoints: readonly Endpoint[]): Finding[] {
@@ -58,8 +65,10 @@ function nothingAsked({ models, env }: Survey, endpoints: readonly Endpoint[]): 
   const unknown = distant.filter(({ model }) => !endpoints.some((one) => one.models.includes(model)));
   return unknown
     .filter(({ model }) => providers.get(model.provider)!.address?.(model, env) === undefined)
-    .map(({ model }) => found.note('no-address', `${model.name}: only its package knows where it is; it was not asked`));
-} // biome-ignore format: one line
+    .map(({ model }) =>
+      found.note('no-address', `${model.name}: only its package knows where it is; it was not asked`),
+    );
+}
 
 function userinfo({ address }: Endpoint): Finding[] {
   const { username, password } = new URL(address);

@@ -25,6 +25,17 @@ async function ofRun(root: string, id: string): Promise<Finding[]> {
   if (!isLocked) return [];
   const holder = await runHolder(root, id).catch(() => undefined);
   if (holder)
-    return [found.note('run-under-way', `Run ${id} is under way (process ${holder.pid}${holder.isHere ? '' : ` on ${holder.host}`})`)];
-  return [found.note('unfinished-run', `Run ${id} was not finished: its process is gone`, `"evals run --resume ${id}" goes on with it; its answers are kept.`)];
-} // biome-ignore format: sentences
+    return [
+      found.note(
+        'run-under-way',
+        `Run ${id} is under way (process ${holder.pid}${holder.isHere ? '' : ` on ${holder.host}`})`,
+      ),
+    ];
+  return [
+    found.note(
+      'unfinished-run',
+      `Run ${id} was not finished: its process is gone`,
+      `"evals run --resume ${id}" goes on with it; its answers are kept.`,
+    ),
+  ];
+}

@@ -1,19 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseEnv } from 'node:util';
 import type { Model } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { graders } from '../../graders/index.ts';
 import { findRoot } from '../../load/find-root.ts';
 import { type Loaded, load } from '../../load/load.ts';
 import { resolveModel } from '../../load/resolve-model.ts';
-import { whyUnreadable } from '../../load/why-unreadable.ts';
 import { modelsOf } from '../../plan/models-of.ts';
 import { importModule } from '../../providers/import-module.mjs';
 import { providers } from '../../providers/index.ts';
 import { type PriceList, priceList } from '../../providers/price-list.ts';
 import { messageOf } from '../../text/message-of.ts';
 import { namedSecrets } from '../named-secrets.ts';
+import { type DotEnv, readDotEnv } from '../read-dot-env.ts';
 import { secretsOf } from '../secrets-of.ts';
 import type { World } from '../world.ts';
 import { literalSecrets } from './literal-secrets.ts';
@@ -23,7 +22,7 @@ export type Survey = {
   root: string;
   /** The environment with the `.env` beside the config under it. */
   env: World['env'];
-  dotEnv: { is: 'missing' | 'read' } | { is: 'unreadable'; detail: string };
+  dotEnv: DotEnv['dotEnv'];
   /** Names of the configs in the root. */
   configs: string[];
   /** Undefined when the config cannot be read at all. */
@@ -54,21 +53,6 @@ export async function survey({ folder, env: own }: Pick<World, 'folder' | 'env'>
     prices: await priceList(providers, models.map(({ model }) => model)),
     secrets: secretsOf(env, [...namedSecrets(asking, env), ...written]),
   }; // biome-ignore format: lines of names
-}
-
-async function readDotEnv(
-  root: string,
-): Promise<{ values: Record<string, string | undefined>; dotEnv: Survey['dotEnv'] }> {
-  try {
-    const values = parseEnv(await readFile(join(root, '.env'), 'utf8'));
-    return { values, dotEnv: { is: 'read' } };
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return {
-      values: {},
-      dotEnv: isMissing ? { is: 'missing' } : { is: 'unreadable', detail: whyUnreadable(error) },
-    };
-  }
 }
 
 async function findConfigs(root: string): Promise<string[]> {

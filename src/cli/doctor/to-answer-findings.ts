@@ -61,16 +61,24 @@ function toProblem({ is }: Verdict, status: number, { address, key, needsKey }: 
 }
 
 /** Where the server shows only the first page, a model that is not on it may be on the next. */
-function missing({ ids, isWhole }: { ids: string[]; isWhole: boolean }, { address, models }: Asker): Finding[] {
+function missing(
+  { ids, isWhole }: { ids: string[]; isWhole: boolean },
+  { address, models }: Asker,
+): Finding[] {
   if (!isWhole || ids.length === 0) return [];
   return models
     .filter(({ id }) => !isListed(id, ids))
     .map(({ name, id }) => {
       // An id comes from outside: only one that looks like one is said.
-      const suggestion = closest(id, ids.filter((one) => /^[\w.:/@+-]{1,80}$/.test(one)));
-      return found.problem(say.modelNotListed({ model: name.includes(id) ? name : `${name} (${id})`, address, suggestion }));
+      const suggestion = closest(
+        id,
+        ids.filter((one) => /^[\w.:/@+-]{1,80}$/.test(one)),
+      );
+      return found.problem(
+        say.modelNotListed({ model: name.includes(id) ? name : `${name} (${id})`, address, suggestion }),
+      );
     });
-} // biome-ignore format: one line
+}
 
 /** A name without its date or tag stands for the newest: `claude-haiku-4-5`, Ollama's `qwen3`. */
 function isListed(id: string, ids: readonly string[]): boolean {

@@ -9,7 +9,11 @@ type Obstacle = Exclude<Failed['why'], 'proxy-address'>;
 /** What the one who asks knows beside the answer; the address is already fit for the screen. */
 export type Around = { address: string; host: string; proxy?: ProxyInUse };
 
-type Reason = { why: 'connect' | 'peer'; say(x: { address: string; host: string; code: string; ms: number }): Problem; short: string }; // biome-ignore format: one line
+type Reason = {
+  why: 'connect' | 'peer';
+  say(x: { address: string; host: string; code: string; ms: number }): Problem;
+  short: string;
+};
 
 /** `connect` may as well be the proxy's, where there is one: then `short` is said of it. */
 const reasons: Record<Exclude<Obstacle, 'proxy-refused'>, Reason> = {
@@ -26,10 +30,14 @@ const reasons: Record<Exclude<Obstacle, 'proxy-refused'>, Reason> = {
 }; // biome-ignore format: a table
 
 /** Why nobody answered, in words. What the server or the system said is not in it: that may quote what was sent. */
-export function toReachProblem({ why, code = why, ms }: Omit<Failed, 'why'> & { why: Obstacle }, { address, host, proxy }: Around): Problem {
+export function toReachProblem(
+  { why, code = why, ms }: Omit<Failed, 'why'> & { why: Obstacle },
+  { address, host, proxy }: Around,
+): Problem {
   const variable = proxy?.variable ?? 'HTTPS_PROXY';
   if (why === 'proxy-refused') return say.proxyRefused({ address, variable, status: code });
   const reason = reasons[why];
-  if (proxy && reason.why === 'connect') return say.proxyUnreached({ address, variable, reason: reason.short });
+  if (proxy && reason.why === 'connect')
+    return say.proxyUnreached({ address, variable, reason: reason.short });
   return reason.say({ address, host, code, ms });
-} // biome-ignore format: one line
+}

@@ -46,7 +46,11 @@ export async function probe(question: Question, world: ProbeWorld): Promise<Prob
 }
 
 /** Once the head is here somebody has answered, whatever becomes of the body. */
-async function race(dispatcher: Dispatcher, question: Question, { clock, timeoutMs }: ProbeWorld): Promise<Probed> {
+async function race(
+  dispatcher: Dispatcher,
+  question: Question,
+  { clock, timeoutMs }: ProbeWorld,
+): Promise<Probed> {
   const start = clock.now();
   const since = () => clock.now() - start;
   let head: { code: number; ms: number } | undefined;
@@ -65,7 +69,7 @@ async function race(dispatcher: Dispatcher, question: Question, { clock, timeout
   } finally {
     over.abort(new Error('over'));
   }
-} // biome-ignore format: one line
+}
 
 /** The whole body; undefined when it is larger than anybody needs. */
 async function ask(
@@ -106,6 +110,7 @@ function toObstacle(error: unknown): { why: Obstacle; code?: string } {
   if (name === 'HTTPParserError') return { why: 'not-http' };
   const code = errorCode(error);
   if (code === undefined) return { why: 'other' };
-  const why = byCode[code] ?? (certificate.test(code) ? 'tls' : /^ERR_SSL_/.test(code) ? 'tls-protocol' : 'other');
+  const why =
+    byCode[code] ?? (certificate.test(code) ? 'tls' : /^ERR_SSL_/.test(code) ? 'tls-protocol' : 'other');
   return { why, code };
-} // biome-ignore format: one line
+}
