@@ -1,4 +1,4 @@
-import type { RunSuite } from '../domain/run.ts';
+import type { RunArm, RunSuite } from '../domain/run.ts';
 import { type Status, statuses } from '../domain/status.ts';
 import type { ArmSummary } from '../domain/summary.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
@@ -29,7 +29,7 @@ function unresolvedFold() {
 }
 
 /** Starts the counts of one arm; `planned` is cases × repeats. */
-export function armFold(suite: RunSuite, arm: RunSuite['arms'][number]): ArmFold {
+export function armFold(suite: RunSuite, arm: RunArm): ArmFold {
   const planned = suite.cases * suite.repeat;
   const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>;
   const [rate, tags, adversarial] = [

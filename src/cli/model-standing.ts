@@ -3,12 +3,12 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Json } from '../domain/json.ts';
 import type { Model } from '../domain/model.ts';
-import type { RunSuite } from '../domain/run.ts';
+import type { RunArm } from '../domain/run.ts';
 import { providers } from '../providers/index.ts';
 import type { Project } from './open-project.ts';
 
 /** What decides, beside a model's id and settings, who answers. */
-export type ModelStanding = Pick<RunSuite['arms'][number], 'options' | 'fallback' | 'address' | 'files'>;
+export type ModelStanding = Pick<RunArm, 'options' | 'fallback' | 'address' | 'files'>;
 
 /** As the run's header keeps it; what there is none of is left out. Reads the files that the model is made of. */
 export async function modelStanding(

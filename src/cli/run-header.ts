@@ -53,6 +53,7 @@ function toRunSuite(
       settings: { ...model.settings, ...prompt?.settings } as Json,
       ...standings.get(model.name),
       deterministic: (providers.get(model.provider) as Provider).deterministic === true,
+      isDistant: (providers.get(model.provider) as Provider).needsNetwork,
     })),
   }; // biome-ignore format: lines of names
 }

@@ -22,6 +22,8 @@ export type Case = {
   observe: boolean;
   /** What grades it: the suite's graders and its own, in order. */
   checks: Check[];
-  /** SHA-256 (hex, first 16) of the case's content: vars, expect, graders. An edit makes another case of it. */
+  /** SHA-256 (hex, first 16) of the case's content: vars, expect, meta. An edit makes another case of it. */
   digest: string;
+  /** The same of its graders, as they are written: other graders, and its verdicts say something else. */
+  gradersDigest: string;
 };

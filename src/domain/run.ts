@@ -1,6 +1,31 @@
 import type { Gate } from './gate.ts';
 import type { Json } from './json.ts';
 
+/** What is compared, with all that decides who answers. */
+export type RunArm = {
+  id: string;
+  lane: string;
+  prompt?: string;
+  promptDigest?: string;
+  model: string;
+  provider: string;
+  modelId: string;
+  settings: Json;
+  /** The provider's own options, and the models that are asked in its place; undefined when there are none. */
+  options?: Json;
+  fallback?: Json;
+  /** Where it is asked, when the options do not say it. */
+  address?: string;
+  /** SHA-256 (hex, first 16) of each file that its answers are made of, by its name. */
+  files?: Record<string, string>;
+  deterministic: boolean;
+  /** Asked over the network: somebody else may change it. Undefined in runs that were written before it was kept. */
+  isDistant?: boolean;
+};
+
+/** A case that does not count for the gate for a while, with the reason and the last day of it (ISO 8601). */
+export type Quarantined = { case: string; reason: string; until: string };
+
 /** A suite as the run's header keeps it: enough to report and to decide again without the files. */
 export type RunSuite = {
   name: string;
@@ -8,24 +33,9 @@ export type RunSuite = {
   digest: string;
   gate: Gate;
   hasGate: boolean;
-  arms: {
-    id: string;
-    lane: string;
-    prompt?: string;
-    promptDigest?: string;
-    model: string;
-    provider: string;
-    modelId: string;
-    settings: Json;
-    /** The provider's own options, and the models that are asked in its place; undefined when there are none. */
-    options?: Json;
-    fallback?: Json;
-    /** Where it is asked, when the options do not say it. */
-    address?: string;
-    /** SHA-256 (hex, first 16) of each file that its answers are made of, by its name. */
-    files?: Record<string, string>;
-    deterministic: boolean;
-  }[];
+  arms: RunArm[];
+  /** Cases that are shown and never counted by the gate; those whose time was over when the run began are left out. */
+  quarantine?: Quarantined[];
   /** Cases that were selected, and how many the suite has. */
   cases: number;
   casesInSuite: number;

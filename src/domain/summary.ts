@@ -1,3 +1,4 @@
+import type { Comparison } from './comparison.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Status } from './status.ts';
 
@@ -96,12 +97,27 @@ export type ArmSummary = {
   /** At most 1,000, in the order of the suite's ids; `notableTotal` counts all. */
   notable: Notable[];
   notableTotal: number;
+  /** Against the lane's baseline, where there is one. */
+  comparison?: Comparison;
 };
 
 /** One rule of the gate, and how it came out. */
 export type Ruling = {
-  rule: 'floor' | 'critical' | 'latency' | 'cost' | 'errors' | 'all-pass' | 'empty';
-  verdict: 'pass' | 'fail' | 'incomplete' | 'warn';
+  rule:
+    | 'floor'
+    | 'critical'
+    | 'latency'
+    | 'cost'
+    | 'errors'
+    | 'all-pass'
+    | 'empty'
+    | 'comparison'
+    | 'slice'
+    | 'flips'
+    | 'baseline'
+    | 'stale';
+  /** `inconclusive`: the comparison can say neither; the gate's own `inconclusive` says what that does. */
+  verdict: 'pass' | 'fail' | 'incomplete' | 'inconclusive' | 'warn';
   /** A whole sentence, with the numbers. */
   sentence: string;
 };
@@ -109,7 +125,8 @@ export type Ruling = {
 export type SuiteSummary = {
   suite: string;
   arms: (ArmSummary & { rulings: Ruling[] })[];
-  verdict: 'PASS' | 'FAIL' | 'INCOMPLETE';
+  /** `STALE`: the provider moved since the baseline was accepted, so the comparison says nothing of the change. */
+  verdict: 'PASS' | 'FAIL' | 'INCONCLUSIVE' | 'STALE' | 'INCOMPLETE';
   exitCode: ExitCode;
 };
 

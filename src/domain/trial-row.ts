@@ -11,6 +11,8 @@ export type TrialRow = {
   suite: string;
   case: string;
   caseDigest: string;
+  /** Of how it was graded; undefined in rows that were written before it was kept. */
+  gradersDigest?: string;
   /** Counts from 1. */
   repeat: number;
   /** `name@v3`; absent when the suite has no prompt. */

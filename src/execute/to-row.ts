@@ -19,6 +19,7 @@ export function toRow(
     suite: suite.name,
     case: one.id,
     caseDigest: one.digest,
+    gradersDigest: one.gradersDigest,
     repeat: trial.repeat,
     prompt: arm.prompt?.id,
     promptDigest: arm.prompt?.digest,

@@ -13,7 +13,13 @@ import { tally } from './wording/tally.ts';
 
 /** GitHub refuses a comment of more than 65,536 characters. */
 const longest = 60_000;
-const signs: Record<Ruling['verdict'], string> = { pass: '✅', fail: '❌', incomplete: '⚠️', warn: '⚠️' };
+const signs: Record<Ruling['verdict'], string> = {
+  pass: '✅',
+  fail: '❌',
+  incomplete: '⚠️',
+  inconclusive: '⚠️',
+  warn: '⚠️',
+};
 
 function* suitePage(summary: SuiteSummary, suite: RunSuite): Generator<string> {
   yield `### ${escapeMarkdown(summary.suite)} ${summary.verdict}\n\n${tables(summary)}`;

@@ -176,21 +176,25 @@ describe('cases', () => {
     expect(one).toMatchObject({ observe: true, checks: [] });
   });
 
-  test('the digest is that of what is asked and graded, and not of where or how it is filed', async () => {
-    const digestOf = async (rest: string) =>
-      (await sound(lines(head, `cases: [{ id: x, input: a, ${rest} }]`)))[0]!.digest;
-    const plain = await digestOf('expect: b');
-    expect(plain).toMatch(/^[0-9a-f]{16}$/);
-    expect(await digestOf('expect: b, tags: [t], weight: 2')).toBe(plain);
-    expect(await digestOf('expect: c')).not.toBe(plain);
-    expect(await digestOf('expect: b, graders: [{ contains: b }]')).not.toBe(plain);
-    expect(await digestOf('expect: b, meta: { a: 1 }')).not.toBe(plain);
+  test('one digest is of what is asked, one of how it is graded, and none of where or how it is filed', async () => {
+    const digestsOf = async (rest: string) => {
+      const [one] = await sound(lines(head, `cases: [{ id: x, input: a, ${rest} }]`));
+      return [one!.digest, one!.gradersDigest];
+    };
+    const [content, graders] = await digestsOf('expect: b');
+    for (const digest of [content, graders]) expect(digest).toMatch(/^[0-9a-f]{16}$/);
+    const another = expect.not.stringMatching(`${content}|${graders}`);
+    expect(await digestsOf('expect: b, tags: [t], weight: 2')).toEqual([content, graders]);
+    expect(await digestsOf('expect: c')).toEqual([another, graders]);
+    expect(await digestsOf('expect: b, meta: { a: 1 }')).toEqual([another, graders]);
+    expect(await digestsOf('expect: b, graders: [{ contains: b }]')).toEqual([content, another]);
+    expect(await digestsOf('expect: b, graders: [{ equals: $expect }]')).toEqual([content, graders]);
   });
 
-  test('an edited schema file makes another case of it', async () => {
+  test('an edited schema file is another grader', async () => {
     const suite = lines(head, 'cases: [{ id: x, input: a, graders: [{ json-schema: { file: ./s.json } }] }]');
     const digestWith = async (schema: string) =>
-      (await sound(suite, { files: { 'evals/s.json': schema } }))[0]!.digest;
+      (await sound(suite, { files: { 'evals/s.json': schema } }))[0]!.gradersDigest;
     expect(await digestWith('{ "type": "object" }')).not.toBe(await digestWith('{ "type": "array" }'));
   });
 
@@ -201,7 +205,7 @@ describe('cases', () => {
     ['any: [{ module: "./g.mjs#own" }]', 'g.mjs', 'export const own = () => 1', 'export const own = () => 0'],
   ])('so does an edited file behind %s', async (grader, file, before, after) => {
     const suite = lines(head, `cases: [{ id: x, input: a, graders: [{ ${grader} }] }]`);
-    const digestWith = async (text: string) => (await sound(suite, { files: { [`evals/${file}`]: text } }))[0]!.digest;
+    const digestWith = async (text: string) => (await sound(suite, { files: { [`evals/${file}`]: text } }))[0]!.gradersDigest;
     expect(await digestWith(before)).not.toBe(await digestWith(after));
     expect(await digestWith(before)).toBe(await digestWith(before));
   }); // biome-ignore format: a table

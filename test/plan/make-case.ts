@@ -10,5 +10,6 @@ export const makeCase = (more: Partial<Case> = {}): Case => ({
   observe: false,
   checks: [],
   digest: '0',
+  gradersDigest: 'g',
   ...more,
 });

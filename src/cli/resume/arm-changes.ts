@@ -1,10 +1,10 @@
 import type { Json } from '../../domain/json.ts';
-import type { Run, RunSuite } from '../../domain/run.ts';
+import type { Run, RunArm } from '../../domain/run.ts';
 import { canonicalJson } from '../../text/canonical-json.ts';
 import { isMap } from '../../text/is-map.ts';
 import { truncate } from '../../text/truncate.ts';
 
-type Arm = RunSuite['arms'][number];
+type Arm = RunArm;
 
 /** What is different about who is asked: in words, and by `armKey` which arms' rows do not hold any more. */
 export type ArmChanges = { reasons: string[]; edited: ReadonlySet<string> };

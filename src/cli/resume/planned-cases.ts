@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 
 /** What a row is held against: the content of its case now, and where that is read again. */
-export type PlannedCase = { digest: string; index: number };
+export type PlannedCase = { digest: string; gradersDigest: string; index: number };
 
 /** The cases of a plan, by suite and by id. */
 export type PlannedCases = ReadonlyMap<string, ReadonlyMap<string, PlannedCase>>;
@@ -13,8 +13,8 @@ export async function plannedCases({ suites }: Pick<Plan, 'suites'>): Promise<Pl
     const cases = new Map<string, PlannedCase>();
     for (const index of order) {
       const reading = suite.cases.read(index);
-      const { id, digest } = reading instanceof Promise ? await reading : reading;
-      cases.set(id, { digest, index });
+      const { id, digest, gradersDigest } = reading instanceof Promise ? await reading : reading;
+      cases.set(id, { digest, gradersDigest, index });
     }
     all.set(suite.name, cases);
   }

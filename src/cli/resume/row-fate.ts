@@ -19,7 +19,8 @@ export function rowFate(
     if (!suite?.arms.has(row.arm) || row.repeat > suite.repeat) return 'gone';
     const planned = cases.get(row.suite)?.get(row.case);
     if (!planned) return 'case-gone';
-    if (planned.digest !== row.caseDigest) return 'case-edited';
+    if (planned.digest !== row.caseDigest || planned.gradersDigest !== row.gradersDigest)
+      return 'case-edited';
     return isArmEdited(row) ? 'arm-edited' : 'kept';
   };
 }

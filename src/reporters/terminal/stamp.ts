@@ -3,6 +3,12 @@ import type { Canvas } from './canvas.ts';
 
 /** A verdict as it is seen at a glance. */
 export function stamp(verdict: SuiteSummary['verdict'], on: Canvas): string {
-  const paint = { PASS: on.good, FAIL: on.bad, INCOMPLETE: on.unsure }[verdict];
+  const paint = {
+    PASS: on.good,
+    FAIL: on.bad,
+    INCONCLUSIVE: on.unsure,
+    STALE: on.unsure,
+    INCOMPLETE: on.unsure,
+  }[verdict];
   return on.strong(paint(verdict));
 }

@@ -1,0 +1,12 @@
+import type { Baseline } from './baseline.ts';
+import type { TrialRow } from './trial-row.ts';
+
+/** What a run is held against, beside its own rows. */
+export type Evidence = {
+  /** By the name of their suite. */
+  baselines: ReadonlyMap<string, Baseline>;
+  /** Fresh answers to cases that flipped. They are in no rate. */
+  redraws: readonly TrialRow[];
+  /** Fresh answers of the baseline's own arms. */
+  canary: readonly TrialRow[];
+};
