@@ -1,4 +1,5 @@
 import { type Cluster, clusteredMean } from './clustered-mean.ts';
+import { kishSize } from './kish-size.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { tQuantile } from './t-quantile.ts';
 import { wilson } from './wilson.ts';
@@ -18,18 +19,7 @@ export function clusteredRate(clusters: readonly Cluster[], rows: number, confid
   const shrink = (normalQuantile(tail) / tQuantile(tail, df)) ** 2;
   const spread = mean * (1 - mean);
   const isUniform = standardError === 0 || spread <= 0;
-  const independent = isUniform ? kish(clusters) : Math.min(rows, spread / standardError ** 2);
+  const independent = isUniform ? kishSize(clusters) : Math.min(rows, spread / standardError ** 2);
   const n = independent * shrink;
   return { rate: mean, ...wilson(n * mean, n, confidence), n, df };
-}
-
-/** (Σw)²/Σw²: the number of equal clusters that would say as much. */
-function kish(clusters: readonly Cluster[]): number {
-  let total = 0;
-  let squares = 0;
-  for (const { size, count = 1 } of clusters) {
-    total += count * size;
-    squares += count * size * size;
-  }
-  return (total * total) / squares;
 }

@@ -7,7 +7,7 @@ function skewness(clusters: readonly Cluster[], mean: number): number {
   let number = 0;
   let squares = 0;
   let cubes = 0;
-  const widest = Math.max(...clusters.map(({ total, size }) => Math.abs(total - mean * size)));
+  const widest = clusters.reduce((most, { total, size }) => Math.max(most, Math.abs(total - mean * size)), 0);
   if (widest === 0) return 0;
   for (const { total, size, count = 1 } of clusters) {
     const off = (total - mean * size) / widest;
@@ -27,13 +27,13 @@ function unskewed(skew: number, k: number, groups: number): number {
 
 /**
  * One-sided lower bound of the mean of clustered (weighted) differences, corrected for their skewness: rare large
- * losses push it down. `confidence` is 0.5 up to, not with, 1. Null for fewer than two clusters, which tell no error.
+ * losses push it down. `confidence` lies between 0 and 1. Null for fewer than two clusters, which tell no error.
  * When all clusters agree, the error is 0 and the bound is the mean itself: how few clusters may say so is for the
  * evidence floor of the gate. Throws `RangeError` for clusters that are not sound (`checkedClusters`).
  * Source: Hall 1992, the cubic transformation, on the CR2 error and degrees of freedom of Bell & McCaffrey 2002.
  */
 export function hallBound(clusters: readonly Cluster[], confidence = 0.95): { low: number } | null {
-  if (!(confidence >= 0.5 && confidence < 1)) throw new RangeError(`no confidence is ${confidence}`);
+  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`no confidence is ${confidence}`);
   const sorted = checkedClusters(clusters);
   const { mean, standardError, df, clusters: groups } = clusteredMean(sorted);
   if (standardError === null || df === null) return null;
