@@ -1,5 +1,6 @@
 import { cacheProblems } from './problems/cache-problems.ts';
 import { cassetteProblems } from './problems/cassette-problems.ts';
+import { diffProblems } from './problems/diff-problems.ts';
 import { fileProblems } from './problems/file-problems.ts';
 import { modelProblems } from './problems/model-problems.ts';
 import { promptProblems } from './problems/prompt-problems.ts';
@@ -20,4 +21,5 @@ export const problems = {
   ...cacheProblems,
   ...resumeProblems,
   ...cassetteProblems,
+  ...diffProblems,
 };
