@@ -1,3 +1,4 @@
+import type { Evidence } from '../domain/evidence.ts';
 import type { Run } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
@@ -7,8 +8,9 @@ import { summarize } from './summarize.ts';
 export async function analyze(
   run: Run,
   rows: AsyncIterable<TrialRow> | Iterable<TrialRow>,
+  evidence?: Evidence,
 ): Promise<Summary> {
-  const summary = summarize(run);
+  const summary = summarize(run, evidence);
   for await (const row of rows) summary.add(row);
   return summary.end();
 }

@@ -1,3 +1,4 @@
+import type { Evidence } from '../domain/evidence.ts';
 import { exitCode } from '../domain/exit-code.ts';
 import type { Run, RunSuite } from '../domain/run.ts';
 import type { SuiteSummary, Summary } from '../domain/summary.ts';
@@ -33,7 +34,7 @@ function worst(suites: readonly SuiteSummary[]): Summary['exitCode'] {
  * Memory does not grow with the rows, but for eight bytes a latency, and counts by case under repeats or groups.
  * Throws `Error` at a row whose suite or arm the run does not name.
  */
-export function summarize(run: Run): SummaryFold {
+export function summarize(run: Run, _evidence?: Evidence): SummaryFold {
   const suites = run.suites.map((suite) => ({
     suite,
     arms: new Map(suite.arms.map((arm) => [arm.id, armFold(suite, arm)])),

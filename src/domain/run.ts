@@ -26,6 +26,9 @@ export type RunArm = {
 /** A case that does not count for the gate for a while, with the reason and the last day of it (ISO 8601). */
 export type Quarantined = { case: string; reason: string; until: string };
 
+/** The baseline that a run is held against: its file, its SHA-256 (hex, first 16), and the commit that changed it last. */
+export type NotedBaseline = { file: string; digest: string; commit?: string };
+
 /** A suite as the run's header keeps it: enough to report and to decide again without the files. */
 export type RunSuite = {
   name: string;
@@ -36,6 +39,8 @@ export type RunSuite = {
   arms: RunArm[];
   /** Cases that are shown and never counted by the gate; those whose time was over when the run began are left out. */
   quarantine?: Quarantined[];
+  /** A copy of it is in the run's folder; undefined when there was none. */
+  baseline?: NotedBaseline;
   /** Cases that were selected, and how many the suite has. */
   cases: number;
   casesInSuite: number;

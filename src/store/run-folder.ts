@@ -11,6 +11,11 @@ export function runFolder(root: string, id: string) {
     texts: join(folder, 'texts.jsonl'),
     /** What happened beside the trials. */
     events: join(folder, 'events.jsonl'),
+    /** What the run is held against, as it was when the run began. */
+    baselines: join(folder, 'baselines.json'),
+    /** Fresh answers beside the trials: to cases that flipped, and of the baseline's own arms. */
+    redraws: join(folder, 'redraws.jsonl'),
+    canary: join(folder, 'canary.jsonl'),
     summary: join(folder, 'summary.json'),
     lock: join(folder, 'lock'),
     ignore: join(root, '.evals', '.gitignore'),
