@@ -1,22 +1,7 @@
 import { checkedClusters } from './checked-clusters.ts';
+import { clusterSkewness } from './cluster-skewness.ts';
 import { type Cluster, clusteredMean } from './clustered-mean.ts';
 import { tQuantile } from './t-quantile.ts';
-
-/** mean(u³)/mean(u²)^1.5 of what each cluster adds to the mean; 0 where no cluster is off the mean. */
-function skewness(clusters: readonly Cluster[], mean: number): number {
-  let number = 0;
-  let squares = 0;
-  let cubes = 0;
-  const widest = clusters.reduce((most, { total, size }) => Math.max(most, Math.abs(total - mean * size)), 0);
-  if (widest === 0) return 0;
-  for (const { total, size, count = 1 } of clusters) {
-    const off = (total - mean * size) / widest;
-    number += count;
-    squares += count * off * off;
-    cubes += count * off * off * off;
-  }
-  return cubes / number / (squares / number) ** 1.5;
-}
 
 /** (3/γ)·(∛(1 + γx) - 1) with x = k - γ/6G, written as 3x/(c² + c + 1) with c = ∛(1 + γx): exact at γ = 0 too. */
 function unskewed(skew: number, k: number, groups: number): number {
@@ -38,6 +23,6 @@ export function hallBound(clusters: readonly Cluster[], confidence = 0.95): { lo
   const { mean, standardError, df, clusters: groups } = clusteredMean(sorted);
   if (standardError === null || df === null) return null;
   const k = tQuantile(confidence, df) / Math.sqrt(groups);
-  const w = unskewed(skewness(sorted, mean), k, groups);
+  const w = unskewed(clusterSkewness(sorted, mean), k, groups);
   return { low: mean - standardError * Math.sqrt(groups) * w };
 }
