@@ -1,9 +1,12 @@
+import { baselineProblems } from './problems/baseline-problems.ts';
 import { cacheProblems } from './problems/cache-problems.ts';
 import { cassetteProblems } from './problems/cassette-problems.ts';
 import { diffProblems } from './problems/diff-problems.ts';
+import { evidenceProblems } from './problems/evidence-problems.ts';
 import { fileProblems } from './problems/file-problems.ts';
 import { modelProblems } from './problems/model-problems.ts';
 import { promptProblems } from './problems/prompt-problems.ts';
+import { quarantineProblems } from './problems/quarantine-problems.ts';
 import { resumeProblems } from './problems/resume-problems.ts';
 import { runProblems } from './problems/run-problems.ts';
 import { suiteProblems } from './problems/suite-problems.ts';
@@ -21,5 +24,8 @@ export const problems = {
   ...cacheProblems,
   ...resumeProblems,
   ...cassetteProblems,
+  ...baselineProblems,
   ...diffProblems,
+  ...evidenceProblems,
+  ...quarantineProblems,
 };

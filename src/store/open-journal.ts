@@ -1,4 +1,5 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import type { Baseline } from '../domain/baseline.ts';
 import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
@@ -38,6 +39,8 @@ export type JournalOptions = {
   lock?: RunLock | undefined;
   /** Rows of another run that a new one takes over. */
   kept?: AsyncIterable<TrialRow> | undefined;
+  /** What a new run is held against: a copy stays with it, as the files may be others by the time it is looked at. */
+  baselines?: readonly Baseline[] | undefined;
 };
 
 /** At least so often the disk itself is asked to keep what it was given. */
@@ -57,6 +60,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     if (options.lock) await rm(paths.summary, { force: true });
     const journal = toJournal(options, lock);
     if (options.kept) await takeOver(options.kept, journal);
+    if (!options.lock) await keepBaselines(paths.baselines, options);
     // A folder without a header is no run yet: what is taken over is there whole, or not at all.
     if (!options.lock) await writeWhole(paths.run, redacted(options.run, options.redact));
     return journal;
@@ -90,6 +94,10 @@ async function begin({ root, run, pid, clock }: JournalOptions): Promise<RunLock
   const lock = await lockRun(paths.lock, { pid, clock });
   if ('holder' in lock) throw new JournalError(problems.runHeld({ id: run.id, ...lock.holder }));
   return lock;
+}
+
+async function keepBaselines(path: string, { baselines = [], redact }: JournalOptions): Promise<void> {
+  if (baselines.length > 0) await writeWhole(path, redacted({ schemaVersion: 1, baselines }, redact));
 }
 
 /** Under another name first, so that nobody ever reads half of it. */

@@ -1,13 +1,9 @@
 import type { Message } from '../domain/message.ts';
-import { problems } from '../domain/problems.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
-import { completeLines, type Line } from './complete-lines.ts';
-import { JournalError } from './journal-error.ts';
+import { completeLines } from './complete-lines.ts';
+import { parseJournalLine } from './parse-journal-line.ts';
 import { runFolder } from './run-folder.ts';
 import type { StoredMessage } from './shared-texts.ts';
-
-/** The newest form of the files that this program understands. */
-const newest = 1;
 
 /** Who hears of what a crash left behind. */
 export type JournalListener = {
@@ -29,11 +25,14 @@ export async function* readJournal(
   const paths = runFolder(root, id);
   const texts = new Map<string, string>();
   for await (const line of completeLines(paths.texts, onTorn)) {
-    const { digest, content } = parse<{ digest: string; content: string }>(line, { id, file: 'texts.jsonl' });
+    const { digest, content } = parseJournalLine<{ digest: string; content: string }>(line, {
+      id,
+      file: 'texts.jsonl',
+    });
     texts.set(digest, content);
   }
   for await (const line of completeLines(paths.trials, onTorn)) {
-    const row = parse<TrialRow>(line, { id, file: 'trials.jsonl' });
+    const row = parseJournalLine<TrialRow>(line, { id, file: 'trials.jsonl' });
     const messages = toMessages(row.messages as StoredMessage[], texts);
     if (messages) yield { ...row, messages };
     else onLost?.(line.number);
@@ -52,19 +51,4 @@ function toMessages(
     messages.push('text' in one ? { role: one.role, content } : one);
   }
   return messages;
-}
-
-function parse<T>({ text, number }: Line, { id, file }: { id: string; file: string }): T {
-  let value: (T & { schemaVersion?: unknown }) | null;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    value = null;
-  }
-  const version = value?.schemaVersion;
-  if (typeof version === 'number' && version > newest)
-    throw new JournalError(problems.newerRun({ id, version }));
-  if (value === null || version !== newest)
-    throw new JournalError(problems.brokenJournal({ id, file, line: number }));
-  return value;
 }

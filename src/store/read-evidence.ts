@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import type { Baseline } from '../domain/baseline.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import { problems } from '../domain/problems.ts';
+import type { Run } from '../domain/run.ts';
+import type { TrialRow } from '../domain/trial-row.ts';
+import { completeLines } from './complete-lines.ts';
+import { JournalError } from './journal-error.ts';
+import { parseJournalLine } from './parse-journal-line.ts';
+import { runFolder } from './run-folder.ts';
+
+/** Evidence to which rows may be added. */
+export type GrowingEvidence = Evidence & { redraws: TrialRow[]; canary: TrialRow[] };
+
+/**
+ * What a run is held against, from its own folder: the baselines as they were when it began, and the fresh answers that
+ * came beside its trials. A last line that was cut off is left out. Throws `JournalError` when it cannot be read.
+ */
+export async function readEvidence(root: string, run: Run): Promise<GrowingEvidence> {
+  const paths = runFolder(root, run.id);
+  const [copy, redraws, canary] = await Promise.all([
+    readCopy(paths.baselines, run.id),
+    readRows(paths.redraws, run.id, 'redraws.jsonl'),
+    readRows(paths.canary, run.id, 'canary.jsonl'),
+  ]);
+  const baselines = new Map(copy.map((one) => [one.suite, one]));
+  // Without it the verdict would be another one, and nobody would see why.
+  const lost = run.suites.find(({ name, baseline }) => baseline && !baselines.has(name));
+  if (lost) throw new JournalError(problems.baselineCopyLost({ id: run.id, suite: lost.name }));
+  return { baselines, redraws, canary };
+}
+
+async function readCopy(path: string, id: string): Promise<Baseline[]> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return [];
+  const where = { id, file: 'baselines.json' };
+  const { baselines } = parseJournalLine<{ baselines?: Baseline[] }>({ text, number: 1 }, where);
+  if (!Array.isArray(baselines)) throw new JournalError(problems.brokenJournal({ ...where, line: 1 }));
+  return baselines;
+}
+
+async function readRows(path: string, id: string, file: string): Promise<TrialRow[]> {
+  const rows: TrialRow[] = [];
+  for await (const line of completeLines(path)) rows.push(parseJournalLine<TrialRow>(line, { id, file }));
+  return rows;
+}
