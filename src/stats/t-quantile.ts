@@ -1,11 +1,5 @@
-import { incompleteBeta } from './incomplete-beta.ts';
 import { normalQuantile } from './normal-quantile.ts';
-
-/** The upper tail P(T > t) of Student's distribution, t >= 0, in the form that keeps its digits. */
-function upperTail(t: number, df: number): number {
-  if (t * t > df) return incompleteBeta(df / (df + t * t), df / 2, 0.5) / 2;
-  return 0.5 - incompleteBeta((t * t) / (df + t * t), 0.5, df / 2) / 2;
-}
+import { tTail } from './t-tail.ts';
 
 /**
  * The t below which a share `p` (0..1) of Student's distribution with `df` > 0 degrees of freedom (a fraction is
@@ -21,7 +15,7 @@ export function tQuantile(p: number, df: number): number {
   while (high - low > 1e-14 * Math.max(1, Math.abs(low))) {
     const at = (low + high) / 2;
     if (at === low || at === high) break;
-    if (upperTail(Math.exp(at), df) > 1 - p) low = at;
+    if (tTail(Math.exp(at), df) > 1 - p) low = at;
     else high = at;
   }
   return Math.exp((low + high) / 2);
