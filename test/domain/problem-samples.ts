@@ -11,6 +11,7 @@ const suite = (line: number, text: string, word = text) => at('evals/refund.eval
 const rows = (line: number, text: string, word = '{') => at('evals/cases/refund.jsonl', line, text, word);
 const config = (line: number, text: string, word = text) => at('evals.config.yaml', line, text, word);
 const prompt = (line: number, text: string, word = text) => at('prompts/refund/v2.md', line, text, word);
+const quarantine = (line: number, text: string, word = text) => at('evals/quarantine.yaml', line, text, word);
 const graders = ['contains', 'equals', 'matches'];
 
 /** Every problem that can be told, with the values that a person would see in it. */
@@ -200,4 +201,26 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   failuresRecorded: [1, 3].map((failures) => say.failuresRecorded({ file: 'evals/cassettes/refund.jsonl', failures })),
   secretsRecorded: [1, 3].map((redacted) => say.secretsRecorded({ file: 'evals/cassettes/refund.jsonl', redacted })),
   cassetteIncomplete: [1, 41].map((left) => say.cassetteIncomplete({ file: 'evals/cassettes/refund.jsonl', left })),
+  baselineConflict: [say.baselineConflict({ file: 'evals/baselines/refund.json', place: { file: 'evals/baselines/refund.json', line: 41, column: 1 } })],
+  newerBaseline: [say.newerBaseline({ file: 'evals/baselines/refund.json', version: 2 })],
+  brokenBaseline: [say.brokenBaseline({ file: 'evals/baselines/refund.json', detail: 'it ends too early' })],
+  editedBaseline: [say.editedBaseline({ file: 'evals/baselines/refund.json', detail: 'its totals say passed 140, and its cases come to 141' })],
+  misplacedBaseline: [
+    say.misplacedBaseline({ file: 'evals/baselines/refunds.json', suite: 'refund', wanted: 'evals/baselines/refund.json' }),
+    say.misplacedBaseline({ file: 'evals/baselines/refund.json', suite: 'refunds', wanted: 'evals/baselines/refund.json', of: 'refund' }),
+  ],
+  baselineCopyLost: [say.baselineCopyLost({ id: '20261120-101500.000-ab12', suite: 'refund' })],
+  gateWithoutBaseline: [say.gateWithoutBaseline({ reference: 'git:main', suites: ['refund', 'triage'] })],
+  evidenceNotWritten: [say.evidenceNotWritten({ file: 'redraws.jsonl', detail: 'ENOSPC: no space left on device', id: '20261120-101500.000-ab12' })],
+  flipsNotRedrawn: [1, 7].map((left) => say.flipsNotRedrawn({ left, id: '20261120-101500.000-ab12' })),
+  flipsOpen: [1, 7].map((left) => say.flipsOpen({ left, id: '20261120-101500.000-ab12' })),
+  canaryWithoutPrompt: [say.canaryWithoutPrompt({ suite: 'refund', arm: 'refund@v3 · fast', prompt: 'refund@v3', detail: 'is not what it was then' })],
+  quarantineShape: [say.quarantineShape(quarantine(1, 'refund: cancelled-order', 'refund'))],
+  quarantineSuite: [say.quarantineSuite({ suite: 'refunds', suggestion: 'refund', names: ['refund'], ...quarantine(1, '- suite: refunds', 'refunds') })],
+  quarantineCase: [
+    say.quarantineCase({ suite: 'refund', id: 'canceled-order', suggestion: 'cancelled-order', ...quarantine(2, '  case: canceled-order', 'canceled-order') }),
+    say.quarantineCase({ suite: 'refund', id: 'parcel', ...quarantine(2, '  case: parcel', 'parcel') }),
+  ],
+  quarantineTwice: [say.quarantineTwice({ suite: 'refund', id: 'cancelled-order', ...quarantine(6, '  case: cancelled-order', 'cancelled-order') })],
+  quarantineOver: [say.quarantineOver({ suite: 'refund', id: 'cancelled-order', until: '2026-11-01', reason: 'flaky since the move', days: 19, ...quarantine(4, '  until: 2026-11-01', '2026-11-01') })],
 }; // biome-ignore format: one sample a line
