@@ -223,4 +223,31 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   ],
   quarantineTwice: [say.quarantineTwice({ suite: 'refund', id: 'cancelled-order', ...quarantine(6, '  case: cancelled-order', 'cancelled-order') })],
   quarantineOver: [say.quarantineOver({ suite: 'refund', id: 'cancelled-order', until: '2026-11-01', reason: 'flaky since the move', days: 19, ...quarantine(4, '  until: 2026-11-01', '2026-11-01') })],
+  noBaselineReference: [say.noBaselineReference({ reference: 'latest' })],
+  nothingAccepted: [say.nothingAccepted({}), say.nothingAccepted({ revision: 'main' })],
+  noGitBaselines: [say.noGitBaselines({ ref: 'git:main', detail: 'the project is not in a git repository' })],
+  unknownSide: [say.unknownSide({ wanted: 'fast', suggestion: 'latest#fast' }), say.unknownSide({ wanted: 'main' })],
+  unknownArm: [say.unknownArm({ side: 'run 20261120-101500.000-ab12', part: 'fsat', suggestion: 'fast', names: ['fast', 'slow'] })],
+  ambiguousArm: [say.ambiguousArm({ side: 'baseline', part: 'gpt', suite: 'refund', matches: ['openai:gpt-5', 'openai:gpt-5-mini'] })],
+  unpairedArms: [
+    say.unpairedArms({
+      suite: 'refund',
+      sides: [
+        { label: 'baseline', arms: ['refund@v3 · fast'] },
+        { label: 'run 20261120-101500.000-ab12', arms: ['refund@v3 · slow', 'refund@v4 · slow'] },
+      ],
+      commands: ['evals diff baseline "latest#refund@v3"', 'evals diff baseline "latest#refund@v4"'],
+    }),
+  ],
+  sameSide: [
+    say.sameSide({ before: 'run 20261120-101500.000-ab12', after: 'run 20261120-101500.000-ab12' }),
+    say.sameSide({ before: 'baseline', after: 'run 20261120-101500.000-ab12' }),
+  ],
+  noSharedSuite: [say.noSharedSuite({ before: 'baseline', after: 'run 20261120-101500.000-ab12', suites: [['refund'], ['triage', 'tone']] })],
+  suiteOnOneSide: [['refund'], ['refund', 'tone']].map((suites) => say.suiteOnOneSide({ suites, side: 'baseline' })),
+  armOnOneSide: [say.armOnOneSide({ suite: 'refund', arm: 'refund@v3 · slow', side: 'run 20261120-101500.000-ab12' })],
+  gradedApart: [1, 120].map((cases) => say.gradedApart({ suite: 'refund', cases, before: 'baseline', after: 'run 20261120-101500.000-ab12' })),
+  noCommonCase: [0, 1, 7].map((edited) => say.noCommonCase({ suite: 'refund', before: 'baseline', after: 'run 20261120-101500.000-ab12', left: 120, right: 80, edited })),
+  unfinishedSide: [1, 40].map((open) => say.unfinishedSide({ side: 'run 20261120-101500.000-ab12', suite: 'refund', arm: 'refund@v3 · fast', open, planned: 120 })),
+  promptEdited: [say.promptEdited({ prompt: 'refund@v3', side: 'baseline' })],
 }; // biome-ignore format: one sample a line

@@ -1,6 +1,7 @@
 import { catalog } from '../../domain/catalog.ts';
 import { cache } from './cache.ts';
 import { check } from './check.ts';
+import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { list } from './list.ts';
 import { prompts } from './prompts.ts';
@@ -18,6 +19,7 @@ export const commands = catalog('command', [
   show,
   report,
   runs,
+  diff,
   cache,
   prompts,
   list,

@@ -26,17 +26,15 @@ export async function readBaselines(
   const ref = sideReference(reference);
   if (ref.kind === 'run') return refused(problems.noBaselineReference({ reference }));
   const { value, problems: found } = await readAll(ref, root, from);
-  if (!value) return refused(...found);
-  if (value.length === 0 && found.length === 0)
+  // A broken one is no reason to compare fewer suites in silence.
+  if (!value || found.length > 0) return refused(...found);
+  if (value.length === 0)
     return refused(problems.nothingAccepted(ref.kind === 'git' ? { revision: ref.revision } : {}));
-  return { value: { label: labels[ref.kind](ref), baselines: value }, problems: found };
+  return {
+    value: { label: ref.kind === 'git' ? `baseline at ${ref.source}` : ref.source, baselines: value },
+    problems: found,
+  };
 }
-
-const labels = {
-  baseline: () => 'baseline',
-  git: ({ text }: SideReference) => `baseline at ${text.split('#')[0]!.trim()}`,
-  file: ({ text }: SideReference) => text.split('#')[0]!.trim(),
-};
 
 function readAll(
   ref: Exclude<SideReference, { kind: 'run' }>,
@@ -76,7 +74,6 @@ async function readRevision(revision: string, root: string): Promise<Checked<Bas
   );
 }
 
-/** One that cannot be read is no reason to compare fewer suites in silence: nothing is given back then. */
 function together(all: readonly Checked<Baseline>[]): Checked<Baseline[]> {
   const found = all.flatMap((one) => one.problems);
   const value = all.flatMap((one) => one.value ?? []);

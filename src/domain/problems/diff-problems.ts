@@ -2,7 +2,6 @@ import { count } from '../../text/count.ts';
 import { type At, say } from './say.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`);
-const lines = (commands: readonly string[]) => commands.map((command) => `\n  ${command}`).join('');
 
 /** What can be wrong with the two sides of a comparison. */
 export const diffProblems = {
@@ -61,10 +60,13 @@ export const diffProblems = {
   ) =>
     say.error(
       'unpaired-arms',
-      `Which arms of suite "${x.suite}" are to be compared is not clear.${x.sides
-        .map(({ label, arms }) => `\n- ${label} has ${quoted(arms).join(', ')}`)
-        .join('')}`,
-      `Say which:${lines(x.commands)}`,
+      [
+        `Which arms of suite "${x.suite}" are to be compared is not clear.`,
+        ...x.sides.map(({ label, arms }) => `- ${label} has ${quoted(arms).join(', ')}`),
+        'It could be:',
+        ...x.commands.map((command) => `- ${command}`),
+      ].join('\n'),
+      'Type one of these; behind # a part of a name is enough where only one has it.',
       x,
     ),
   sameSide: (x: At & { before: string; after: string }) =>
@@ -83,10 +85,10 @@ export const diffProblems = {
       'Run the suite of the one for the other.',
       x,
     ),
-  suiteOnOneSide: (x: At & { suite: string; side: string }) =>
+  suiteOnOneSide: (x: At & { suites: readonly string[]; side: string }) =>
     say.warning(
       'suite-on-one-side',
-      `Suite "${x.suite}" is only in ${x.side}; it is left out.`,
+      `Only in ${x.side}, and left out: ${count(x.suites.length, 'suite')} (${say.list(x.suites)}).`,
       undefined,
       x,
     ),
@@ -125,7 +127,7 @@ export const diffProblems = {
   promptEdited: (x: At & { prompt: string; side: string }) =>
     say.warning(
       'prompt-edited',
-      `${x.prompt} was edited since ${x.side} was made, so its text of then is not shown.`,
+      `${x.prompt} is not what it was in ${x.side}: the file was edited or removed since, so its text of then is not shown.`,
       'A version that was run stays as it is: "evals prompts new <name>" copies it to the next number.',
       x,
     ),

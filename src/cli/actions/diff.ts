@@ -1,0 +1,86 @@
+import type { CommandInput } from '../../domain/command.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
+import { problems } from '../../domain/problems.ts';
+import { findRoot } from '../../load/find-root.ts';
+import { comparisonPage } from '../../reporters/comparison/comparison-page.ts';
+import { canvas } from '../../reporters/terminal/canvas.ts';
+import { findRun } from '../../store/find-run.ts';
+import { JournalError } from '../../store/journal-error.ts';
+import { readEvidence } from '../../store/read-evidence.ts';
+import { closest } from '../../text/closest.ts';
+import { oneLine } from '../../text/one-line.ts';
+import { redactor } from '../../text/redactor.ts';
+import { toScreen } from '../../text/to-screen.ts';
+import { diffJson } from '../diff/diff-json.ts';
+import type { DiffSide, SideArm } from '../diff/diff-side.ts';
+import { diffSides, type SuiteComparison } from '../diff/diff-sides.ts';
+import { promptTexts } from '../diff/prompt-texts.ts';
+import { readSide } from '../diff/read-side.ts';
+import { isColorful } from '../is-colorful.ts';
+import { printProblems } from '../print-problems.ts';
+import { Refusal } from '../refusal.ts';
+import { secretsOf } from '../secrets-of.ts';
+import type { World } from '../world.ts';
+
+/** `evals diff`: one run, arm or baseline held against another, case by case. Exit code 0, different or not: "evals gate" decides. */
+export async function diff({ arguments: given, options }: CommandInput, world: World): Promise<ExitCode> {
+  const root = await findRoot(world.folder);
+  const suite = options.suite as string | undefined;
+  const before = await readSide(String(given.a ?? 'baseline'), { root, world, suite });
+  const after = await readSide(String(given.b ?? 'latest'), { root, world, suite });
+  if (suite !== undefined) checkSuite(suite, [before, after]);
+  const findPrompt = await promptTexts(root);
+  const { comparisons, problems: found } = await diffSides(before, after, {
+    findPrompt,
+    evidenceOf: (one) => evidenceOf(one, root, world),
+  });
+  await printProblems(found, world);
+  const redact = redactor(secretsOf(world.env));
+  if (options.json) world.out.write(`${redact(diffJson({ comparisons }))}\n`);
+  else await show(comparisons, world, redact);
+  return exitCode.done;
+}
+
+/** A suite that neither side has is a mistake. */
+function checkSuite(suite: string, sides: readonly DiffSide[]): void {
+  const names = [...new Set(sides.flatMap(({ suites }) => suites))];
+  if (names.includes(suite)) return;
+  const suggestion = closest(suite, names);
+  throw new Refusal([problems.unknownName({ kind: 'suite', name: suite, names, suggestion })]);
+}
+
+/** What was asked anew beside a run. Where it cannot be read the numbers stand, and flips are only not told from noise. */
+async function evidenceOf(
+  { run, planned }: SideArm,
+  root: string,
+  world: World,
+): Promise<Evidence | undefined> {
+  const header = planned && (await findRun(root, run)).value;
+  if (!header) return undefined;
+  try {
+    return await readEvidence(root, header);
+  } catch (error) {
+    if (!(error instanceof JournalError)) throw error;
+    await printProblems([{ ...error.problem, severity: 'warning' }], world);
+    return undefined;
+  }
+}
+
+async function show(
+  comparisons: readonly SuiteComparison[],
+  { out, env }: World,
+  redact: (text: string) => string,
+): Promise<void> {
+  const on = await canvas({ color: isColorful(out, env), width: out.width });
+  for (const { suite, comparison } of comparisons) {
+    const lines = [
+      '',
+      on.strong(oneLine(toScreen(suite))),
+      ...(await comparisonPage(comparison, on, { isAlone: true })),
+    ];
+    if (out.isClosed?.()) return;
+    out.write(redact(`${lines.join('\n')}\n`));
+    await out.drained?.();
+  }
+}

@@ -1,0 +1,37 @@
+import type { ArmResults } from '../../domain/arm-results.ts';
+import type { Acceptance } from '../../domain/baseline.ts';
+import type { RunArm, RunSuite } from '../../domain/run.ts';
+import type { TrialRow } from '../../domain/trial-row.ts';
+
+/** An arm that can be named: where it stands, and what it is. */
+export type NamedArm = { suite: string; arm: RunArm };
+
+/** One arm of one suite on one side, with where its answers are. */
+export type SideArm = NamedArm & {
+  results: ArmResults;
+  accepted?: Acceptance;
+  /** The run whose answers these are; with the id of the arm it tells when two sides are the same. */
+  run: string;
+  /** Planned cases of which there is no row. */
+  unseen?: number;
+  /** Share (0..1) of its pairs that differed when it was asked again and held against itself. */
+  discordance?: number;
+  /** Commits at which the text of its prompt may stand as it was then. */
+  commits: string[];
+  /** As that run planned it; undefined where only the results are known. */
+  planned?: RunSuite;
+  /** The rows of that run, each time from disk; undefined when it is not there any more. */
+  rows?: () => AsyncIterable<TrialRow>;
+};
+
+/** What one reference means. */
+export type DiffSide = {
+  /** `baseline`, `run 20261120-…`, `baseline at git:main`. */
+  label: string;
+  /** As it was typed, and the same without its arms, to be typed again with others. */
+  reference: string;
+  source: string;
+  /** All that it has, also where only one is looked at. */
+  suites: string[];
+  arms: SideArm[];
+};

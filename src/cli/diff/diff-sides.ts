@@ -1,0 +1,77 @@
+import type { Comparison } from '../../domain/comparison.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { problems } from '../../domain/problems.ts';
+import { Refusal } from '../refusal.ts';
+import { comparePair, type Pair, type Surroundings } from './compare-pair.ts';
+import type { DiffSide, SideArm } from './diff-side.ts';
+import { pairArms } from './pair-arms.ts';
+import { whichArms } from './which-arms.ts';
+
+/** One pair of arms, compared. */
+export type SuiteComparison = { suite: string; comparison: Comparison };
+
+/** All that could be compared, and what was left out and why. */
+export type Differences = { comparisons: SuiteComparison[]; problems: Problem[] };
+
+/** Where fresh answers to the cases of a run are found. */
+export type SidesSurroundings = Pick<Surroundings, 'findPrompt'> & {
+  evidenceOf(after: SideArm): Promise<Surroundings['evidence']>;
+};
+
+const isSame = ({ before, after }: Pair) => before.run === after.run && before.arm.id === after.arm.id;
+
+/**
+ * Holds the second side against the first, suite by suite and arm by arm. What cannot be compared is left out and told;
+ * throws a `Refusal` with all the reasons when nothing is left.
+ */
+export async function diffSides(
+  before: DiffSide,
+  after: DiffSide,
+  { findPrompt, evidenceOf }: SidesSurroundings,
+): Promise<Differences> {
+  const labels = { before: before.label, after: after.label };
+  const { pairs, ...rest } = pairArms(before.arms, after.arms);
+  const all: Pair[] = pairs.map((pair) => ({ ...pair, labels }));
+  const refusals = [
+    ...rest.unclear.map((one) => whichArms(one, before, after)),
+    ...(all.some(isSame) ? [problems.sameSide(labels)] : []),
+  ];
+  const found = [...leftOut(before, after), ...oneSided(rest, labels)];
+  const comparisons: SuiteComparison[] = [];
+  for (const pair of all.filter((one) => !isSame(one))) {
+    const evidence = await evidenceOf(pair.after);
+    const compared = await comparePair(pair, { findPrompt, ...(evidence ? { evidence } : {}) });
+    if (compared.value) comparisons.push({ suite: pair.before.suite, comparison: compared.value });
+    (compared.value ? found : refusals).push(...compared.problems);
+  }
+  if (comparisons.length > 0) return { comparisons, problems: [...refusals.map(asWarning), ...found] };
+  throw new Refusal(refusals.length > 0 ? refusals : [nothingShared(before, after)]);
+}
+
+const asWarning = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
+const suitesOf = ({ arms }: DiffSide) => [...new Set(arms.map(({ suite }) => suite))];
+
+const nothingShared = (before: DiffSide, after: DiffSide) =>
+  problems.noSharedSuite({
+    ...{ before: before.label, after: after.label },
+    suites: [before.suites, after.suites],
+  });
+
+function leftOut(before: DiffSide, after: DiffSide): Problem[] {
+  return [
+    [before, after],
+    [after, before],
+  ].flatMap(([one, other]) => {
+    const suites = suitesOf(one!).filter((suite) => !suitesOf(other!).includes(suite));
+    return suites.length > 0 ? [problems.suiteOnOneSide({ suites, side: one!.label })] : [];
+  });
+}
+
+function oneSided(
+  { onlyBefore, onlyAfter }: Record<'onlyBefore' | 'onlyAfter', SideArm[]>,
+  labels: Pair['labels'],
+): Problem[] {
+  const tell = (side: string) => (one: SideArm) =>
+    problems.armOnOneSide({ suite: one.suite, arm: one.arm.id, side });
+  return [...onlyBefore.map(tell(labels.before)), ...onlyAfter.map(tell(labels.after))];
+}
