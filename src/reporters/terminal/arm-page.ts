@@ -2,19 +2,23 @@ import type { RunSuite } from '../../domain/run.ts';
 import type { ArmSummary, Rate, Ruling } from '../../domain/summary.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { toScreen } from '../../text/to-screen.ts';
+import { comparisonPage } from '../comparison/comparison-page.ts';
 import { interval } from '../wording/interval.ts';
 import { share } from '../wording/share.ts';
 import { standIns } from '../wording/stand-ins.ts';
 import { tally } from '../wording/tally.ts';
 import { usage } from '../wording/usage.ts';
+import { allFailures } from './all-failures.ts';
 import type { Canvas } from './canvas.ts';
 import { causes } from './causes.ts';
-import { failures } from './failures.ts';
 import { rulings } from './rulings.ts';
 import { slices } from './slices.ts';
 
 const plain = (text: string) => text;
 const mostWarnings = 3;
+
+type Arm = ArmSummary & { rulings: Ruling[] };
+type ArmOptions = { suite: RunSuite; run: string; mostFailures: number };
 
 function rate(arm: ArmSummary, on: Canvas): string[] {
   if (arm.rate.rate === null) return [`  ${on.unsure('nothing graded')}`];
@@ -73,12 +77,16 @@ function warnings(arm: ArmSummary, on: Canvas): string[] {
   return [...lines, ...(more > 0 ? [on.quiet(`    … and ${more} more warnings`)] : [])];
 }
 
+/** The arm against its baseline. Its slices are told by what moved in them, and not a second time by their rates. */
+async function compared(arm: Arm, options: ArmOptions, on: Canvas): Promise<string[]> {
+  if (!arm.comparison) return slices(arm, on);
+  const isStale = arm.rulings.some(({ rule, verdict }) => rule === 'stale' && verdict === 'incomplete');
+  const look = { mostFlips: options.mostFailures, more: `evals diff ${options.run}`, isStale };
+  return ['', ...(await comparisonPage(arm.comparison, on, look))];
+}
+
 /** All that is said of one arm: rate, counts, cost and time, slices, what went wrong, and the rules of the gate. */
-export async function armPage(
-  arm: ArmSummary & { rulings: Ruling[] },
-  options: { suite: RunSuite; run: string; mostFailures: number },
-  on: Canvas,
-): Promise<string[]> {
+export async function armPage(arm: Arm, options: ArmOptions, on: Canvas): Promise<string[]> {
   const { suite, run, mostFailures } = options;
   return [
     ...rate(arm, on),
@@ -87,8 +95,8 @@ export async function armPage(
     ...served(arm, on),
     ...foreign(arm, suite, on),
     ...warnings(arm, on),
-    ...(await slices(arm, on)),
-    ...(await failures(arm, { most: mostFailures, repeats: suite.repeat, run }, on)),
+    ...(await compared(arm, options, on)),
+    ...(await allFailures(arm, { most: mostFailures, repeats: suite.repeat, run }, on)),
     ...causes(arm, on),
     '',
     `  ${on.strong(suite.hasGate ? 'Gate' : 'Check')}`,

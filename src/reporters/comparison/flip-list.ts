@@ -1,0 +1,87 @@
+import type { Comparison, Flip, Tally } from '../../domain/comparison.ts';
+import { count } from '../../text/count.ts';
+import { oneLine } from '../../text/one-line.ts';
+import { thousands } from '../../text/thousands.ts';
+import { toScreen } from '../../text/to-screen.ts';
+import type { Canvas } from '../terminal/canvas.ts';
+import { reasonLines } from '../terminal/reason-lines.ts';
+import { sides } from '../terminal/sides.ts';
+import { redrawnWords } from '../wording/redrawn-words.ts';
+
+const tally = ({ passed, of }: Tally) => `${passed} of ${of}`;
+
+/** One answer against one says no more than the sign before the name. */
+const change = ({ baseline, candidate }: Flip) =>
+  baseline.of > 1 || candidate.of > 1 ? [`${tally(baseline)} → ${tally(candidate)}`] : [];
+
+function heading(flip: Flip, on: Canvas): string[] {
+  const marks = [...(flip.adversarial === undefined ? [] : [flip.adversarial]), ...flip.tags];
+  const quiet = [...change(flip), ...marks].join(' · ');
+  const said = redrawnWords(flip);
+  const ink = { regressed: on.bad, flaky: on.unsure, cleared: on.good }[flip.redrawn?.verdict ?? 'flaky'];
+  const pieces = [
+    { text: `${oneLine(toScreen(flip.case))}  `, mark: on.strong },
+    { text: `${oneLine(toScreen(quiet))}  `, mark: on.quiet },
+    ...(said === undefined ? [] : [{ text: said, mark: ink }]),
+  ];
+  const [first = '', ...more] = on.paragraph('      ', pieces, 3);
+  const sign = flip.direction === 'loss' ? on.bad('✗') : on.good('✓');
+  return [`    ${sign} ${first.trimStart()}`, ...more];
+}
+
+async function texts({ direction, expected, before, got, reasons }: Flip, on: Canvas): Promise<string[]> {
+  if (direction === 'gain')
+    return sides({ expected, wrong: before, right: got }, on, { wrong: 'before', right: 'got' });
+  const lines = await sides({ expected, wrong: got, right: before }, on, { wrong: 'got', right: 'before' });
+  return [...lines, ...reasonLines({ reasons, expected, got }, on)];
+}
+
+function rest({ flipTotals }: Comparison, losses: number, gains: number, more: string): string[] {
+  const [lost, won] = [flipTotals.losses - losses, flipTotals.gains - gains];
+  if (lost + won <= 0) return [];
+  const parts = [
+    ...(lost > 0 ? [`${thousands(lost)} newly failing`] : []),
+    ...(won > 0 ? [`${thousands(won)} newly passing`] : []),
+  ];
+  return [`… and ${parts.join(' and ')} more${more === '' ? '' : `: ${more}`}`];
+}
+
+function redrawn({ flipTotals }: Comparison): string[] {
+  const { redrawn: all, regressed, flaky, cleared } = flipTotals;
+  if (all === 0) return [];
+  const parts = Object.entries({ regressed, flaky, cleared }).filter(([, n]) => n > 0);
+  return [`${count(all, 'case')} asked again: ${parts.map(([name, n]) => `${n} ${name}`).join(', ')}`];
+}
+
+/** What flipped: losses with their texts, then gains, which are a line each unless `isWhole`. */
+export async function flipList(
+  comparison: Comparison,
+  look: { most: number; more: string; isWhole: boolean },
+  on: Canvas,
+): Promise<string[]> {
+  const of = (direction: Flip['direction']) =>
+    comparison.flips.filter((flip) => flip.direction === direction);
+  const losses = of('loss').slice(0, look.most);
+  const gains = of('gain').slice(0, look.most - losses.length);
+  const block = async (flip: Flip, hasTexts: boolean) => [
+    ...heading(flip, on),
+    ...(hasTexts ? await texts(flip, on) : []),
+  ];
+  const section = async (title: string, flips: readonly Flip[], hasTexts: boolean) => {
+    if (flips.length === 0) return [];
+    const shown = await Promise.all(flips.map((flip) => block(flip, hasTexts)));
+    return ['', `  ${title}`, ...shown.flatMap((lines, at) => (at > 0 && hasTexts ? ['', ...lines] : lines))];
+  };
+  const { losses: lost, gains: won } = comparison.flipTotals;
+  const last = [...rest(comparison, losses.length, gains.length, look.more), ...redrawn(comparison)];
+  return [
+    ...(await section(`${on.bad(on.strong('Newly failing'))} ${on.quiet(thousands(lost))}`, losses, true)),
+    ...(await section(
+      `${on.good(on.strong('Newly passing'))} ${on.quiet(thousands(won))}`,
+      gains,
+      look.isWhole,
+    )),
+    ...(last.length > 0 ? [''] : []),
+    ...last.flatMap((text) => on.paragraph('    ', [{ text, mark: on.quiet }])),
+  ];
+}

@@ -1,0 +1,72 @@
+import type { Comparison, Explored, NamedTest } from '../../domain/comparison.ts';
+import { oneLine } from '../../text/one-line.ts';
+import { percent } from '../../text/percent.ts';
+import { points } from '../../text/points.ts';
+import { toScreen } from '../../text/to-screen.ts';
+import type { Canvas } from '../terminal/canvas.ts';
+import { stamp } from '../terminal/stamp.ts';
+import { table } from '../terminal/table.ts';
+
+/** Narrower than this there is no room for the intervals. */
+const wide = 80;
+const mostSlices = 12;
+
+type Moved = { losses: number; gains: number };
+
+/** `−4 +1`: cases that are lost and won. */
+const cases = ({ losses, gains }: Moved) =>
+  losses + gains === 0
+    ? '0'
+    : [...(losses > 0 ? [`−${losses}`] : []), ...(gains > 0 ? [`+${gains}`] : [])].join(' ');
+
+const verdict = (slice: NamedTest, on: Canvas) =>
+  slice.isTooSmall && slice.verdict !== 'FAIL' ? on.quiet('too few') : stamp(slice.verdict, on);
+
+const plainly = (names: string[], on: Canvas) => names.map((text) => (text === '' ? '' : on.quiet(text)));
+
+/** The slices that the gate names, with how each came out. */
+async function gated({ slices }: Comparison, on: Canvas): Promise<string[]> {
+  if (slices.length === 0) return [];
+  const isWide = on.width >= wide;
+  const rows = slices
+    .slice(0, mostSlices)
+    .map((slice) => [
+      oneLine(toScreen(slice.name)),
+      percent(slice.baseline),
+      percent(slice.candidate),
+      points(slice.effect),
+      ...(isWide ? [`${points(slice.low)} to ${points(slice.high)}`] : []),
+      cases(slice),
+      verdict(slice, on),
+    ]);
+  const head = ['slice', 'before', 'now', 'points', ...(isWide ? ['interval'] : []), 'cases', ''];
+  const more = slices.length - rows.length;
+  return [
+    '',
+    ...(await table(plainly(head, on), rows, on.width)),
+    ...(more > 0 ? [on.quiet(`  … and ${more} more`)] : []),
+  ];
+}
+
+const kinds: Record<Explored['kind'], string> = { tag: '', adversarial: 'attack ', grader: 'grader ' };
+
+/** Those that no test of the gate has looked at. */
+async function exploratory({ explored }: Comparison, on: Canvas): Promise<string[]> {
+  const moving = explored.filter((one) => one.losses + one.gains > 0);
+  if (moving.length === 0) return [];
+  const rows = moving.map((one) => [
+    oneLine(toScreen(`${kinds[one.kind]}${one.name}`)),
+    percent(one.baseline),
+    percent(one.candidate),
+    points(one.candidate - one.baseline),
+    cases(one),
+    one.q < 0.001 ? '<0.001' : one.q.toFixed(3),
+  ]);
+  const head = ['exploratory', 'before', 'now', 'points', 'cases', 'q'];
+  return ['', ...(await table(plainly(head, on), rows, on.width))];
+}
+
+/** The slices of the gate, and where the page stands alone those that are only looked at. */
+export async function sliceTables(comparison: Comparison, isWhole: boolean, on: Canvas): Promise<string[]> {
+  return [...(await gated(comparison, on)), ...(isWhole ? await exploratory(comparison, on) : [])];
+}

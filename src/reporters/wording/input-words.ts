@@ -1,0 +1,20 @@
+import type { InputChange } from '../../domain/comparison.ts';
+import { truncate } from '../../text/truncate.ts';
+
+const longest = 60;
+const names: Record<InputChange['what'], string> = {
+  prompt: 'prompt',
+  model: 'model',
+  served: 'served as',
+  settings: 'settings',
+  options: 'options',
+  graders: 'graders',
+  files: 'files',
+  repeat: 'repeats',
+};
+
+/** `prompt refund@v3 → refund@v4`. */
+export function inputWords({ what, before, after }: InputChange): string {
+  const side = (text: string) => (text === '' ? '(none)' : truncate(text, longest));
+  return `${names[what]} ${side(before)} → ${side(after)}`;
+}

@@ -1,0 +1,18 @@
+import type { Comparison } from '../../domain/comparison.ts';
+import { count } from '../../text/count.ts';
+
+const unsigned = (share: number) => `${(share * 100).toFixed(1)} points`;
+
+/** What these cases could have shown, and how many would do; nothing where the cases are all that matters. */
+export function sensitivity({ all, target, margin }: Comparison): string[] {
+  if (target === 'suite' || all.pairs === 0) return [];
+  const seen = all.detectable === null ? 'no drop' : `drops of ${unsigned(all.detectable)} or more`;
+  const cases = count(all.casesToPass, 'case');
+  const size = all.path === 'exact' ? all.pairs : all.clusters;
+  const least = `fewer than ${all.leastCases} cases can never pass at a margin of ${unsigned(margin)}`;
+  return [
+    `${seen} would have been seen 4 times in 5`,
+    ...(size < all.leastCases ? [least] : []),
+    `an unchanged candidate passes here with about ${cases}`,
+  ];
+}

@@ -1,0 +1,51 @@
+import type { Comparison, Tally, Unpaired } from '../../domain/comparison.ts';
+import { count } from '../../text/count.ts';
+import { thousands } from '../../text/thousands.ts';
+import { caseList } from './case-list.ts';
+
+/** Something to know beside the numbers. `isGrave`: the numbers look better or worse than they are without it. */
+export type Note = { text: string; isGrave: boolean };
+
+const fails = (tally: Tally | undefined) => tally !== undefined && tally.passed * 2 <= tally.of;
+const ids = (list: readonly Unpaired[]) => caseList(list.map((one) => one.case));
+const were = (n: number, one: string, many: string) => `${count(n, 'case')} ${n === 1 ? one : many}`;
+
+function removed(list: readonly Unpaired[]): Note[] {
+  if (list.length === 0) return [];
+  const failed = list.filter((one) => fails(one.baseline));
+  const gone = were(list.length, 'was removed', 'were removed');
+  if (failed.length === 0) return [{ text: `${gone}, which passed before: ${ids(list)}`, isGrave: false }];
+  const all = failed.length === list.length;
+  const which = all ? 'which FAILED before' : `${thousands(failed.length)} of which FAILED before`;
+  return [{ text: `${gone}, ${which}: ${ids(failed)}. No rate here counts them.`, isGrave: true }];
+}
+
+/** Cases that are not compared, and how many of them fail now; grave when one passed before. */
+function apart(list: readonly Unpaired[], what: [one: string, many: string]): Note[] {
+  if (list.length === 0) return [];
+  const failing = list.filter((one) => fails(one.candidate));
+  const lost = failing.filter((one) => one.baseline !== undefined && !fails(one.baseline)).length;
+  const failed =
+    failing.length === 0
+      ? ''
+      : `, ${thousands(failing.length)} of which ${failing.length === 1 ? 'fails' : 'fail'} now`;
+  const before = lost === 0 ? '' : ` (${thousands(lost)} passed before)`;
+  return [{ text: `${were(list.length, ...what)}${failed}${before}: ${ids(list)}`, isGrave: lost > 0 }];
+}
+
+/** The cases that have no pair: what was removed first, as that is how a rate is raised without a better answer. */
+export function unpairedNotes({ unpaired }: Pick<Comparison, 'unpaired'>): Note[] {
+  return [
+    ...removed(unpaired.removed),
+    ...apart(unpaired.changed, ['was edited and is not compared', 'were edited and are not compared']),
+    ...apart(unpaired.regraded, [
+      'is graded in another way and is not compared',
+      'are graded in another way and are not compared',
+    ]),
+    ...apart(unpaired.quarantined, [
+      'is in quarantine and does not count',
+      'are in quarantine and do not count',
+    ]),
+    ...apart(unpaired.added, ['is new', 'are new']),
+  ];
+}
