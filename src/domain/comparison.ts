@@ -159,6 +159,8 @@ export type Comparison = {
   usage: { baseline: ArmUsage; candidate: ArmUsage };
   /** A part of the baseline was asked again with this run. `moved`: its answers are not what they were. */
   canary?: { pairs: number; losses: number; gains: number; p: number; moved: boolean };
+  /** Why it is the provider that moved, and not what is compared: a whole sentence. Then the verdict says nothing of the change. */
+  stale?: string;
   /** The run was ended before all cases were asked. */
   stopped?: { after: number; of: number; by: 'e-process' | 'curtailment'; low: number; high: number };
 };

@@ -115,7 +115,8 @@ export type Ruling = {
     | 'slice'
     | 'flips'
     | 'baseline'
-    | 'stale';
+    | 'stale'
+    | 'quarantine';
   /** `inconclusive`: the comparison can say neither; the gate's own `inconclusive` says what that does. */
   verdict: 'pass' | 'fail' | 'incomplete' | 'inconclusive' | 'warn';
   /** A whole sentence, with the numbers. */

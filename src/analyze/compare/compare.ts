@@ -1,8 +1,21 @@
-import type { Comparison } from '../../domain/comparison.ts';
+import type { Comparison, Flip, Side } from '../../domain/comparison.ts';
 import type { Gate } from '../../domain/gate.ts';
 import type { Quarantined } from '../../domain/run.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
+import { type Judged, judgePairs } from '../gate/judge-pairs.ts';
+import { canary } from './canary.ts';
 import type { ComparedSide } from './compared-side.ts';
+import { explored } from './explored.ts';
+import { flips, flipTotals } from './flips.ts';
+import { inputChanges } from './input-changes.ts';
+import { judgeCases } from './judge-cases.ts';
+import { type Pairing, pairCases } from './pair-cases.ts';
+import { redrawTallies } from './redraw-tallies.ts';
+import { repeats } from './repeats.ts';
+import { scores } from './scores.ts';
+import { toGatePair } from './to-gate-pair.ts';
+import { verdictReason } from './verdict-reason.ts';
+import { whyStale } from './why-stale.ts';
 
 /** What a comparison is held against, and what there is beside both sides. */
 export type CompareOptions = {
@@ -20,11 +33,80 @@ export type CompareOptions = {
   stopped?: Comparison['stopped'];
 };
 
-/** Holds one arm against another, case by case. */
+type Sides = { baseline: ComparedSide; candidate: ComparedSide };
+
+const mostFlips = 200;
+const usualMargin = 5;
+
+function toSide({ label, accepted, results: { arm, repeat } }: ComparedSide): Side {
+  const prompt = arm.prompt === undefined ? {} : { prompt: arm.prompt };
+  return { label, arm: arm.id, ...prompt, repeat, ...(accepted === undefined ? {} : { accepted }) };
+}
+
+/** Points as a share; the confidence's complement without the dust of its subtraction. */
+const limits = ({ margin = usualMargin, confidence }: Gate) => ({
+  margin: margin / 100,
+  alpha: Number((1 - confidence).toFixed(12)),
+});
+
+function judge({ pairs }: Pairing, { gate, discordance }: CompareOptions): Judged {
+  const { tail, slices } = gate;
+  return judgePairs(pairs.map(toGatePair), {
+    ...limits(gate),
+    slices,
+    ...(tail === undefined ? {} : { tail }),
+    ...(discordance === undefined ? {} : { discordance }),
+  });
+}
+
+/** The verdict, by the tests where the cases are a sample, by the cases themselves where they are all that matters. */
+function decided(pairing: Pairing, all: readonly Flip[], { candidate }: Sides, options: CompareOptions) {
+  const { target = 'population', flips: allowed = 0 } = options.gate;
+  const judged = judge(pairing, options);
+  const because = verdictReason(judged, pairing.unpaired);
+  const tested = { target, ...judged, ...(because === undefined ? {} : { because }) };
+  if (target === 'population' || pairing.pairs.length === 0) return tested;
+  const isDeterministic = candidate.results.arm.deterministic;
+  return { ...tested, ...judgeCases(pairing.pairs, all, { allowed, isDeterministic }) };
+}
+
+/** What is seen of the pairs beside the verdict. */
+function seen({ pairs, unpaired }: Pairing, sides: Sides, { gate, canary: rows = [] }: CompareOptions) {
+  const [before, after] = [sides.baseline.results, sides.candidate.results];
+  const score = scores(pairs, gate.confidence);
+  const repeated = repeats(pairs, { baseline: before.repeat, candidate: after.repeat });
+  const asked = canary(rows, sides.baseline);
+  return {
+    explored: explored(pairs, gate.slices),
+    unpaired,
+    ...(score ? { score } : {}),
+    ...(repeated ? { repeats: repeated } : {}),
+    inputs: inputChanges(sides, { regraded: unpaired.regraded.length, pairs: pairs.length }),
+    usage: { baseline: before.usage, candidate: after.usage },
+    ...(asked ? { canary: asked } : {}),
+  };
+}
+
+/**
+ * Holds one arm against another, case by case: verdict, flips, slices, and what else differs. Its rates are over cases
+ * that both sides have, unchanged and graded alike; all others are listed. The order of cases and rows changes nothing.
+ */
 export function compare(
   baseline: ComparedSide,
   candidate: ComparedSide,
   options: CompareOptions,
 ): Comparison {
-  throw new Error(`not yet: ${baseline.label} ${candidate.label} ${options.isPartial}`);
+  const sides = { baseline, candidate };
+  const pairing = pairCases(baseline, candidate, options);
+  const all = flips(pairing.pairs, redrawTallies(options.redraws ?? [], candidate.results), sides);
+  const found = {
+    ...{ baseline: toSide(baseline), candidate: toSide(candidate) },
+    ...{ margin: limits(options.gate).margin, confidence: options.gate.confidence },
+    ...decided(pairing, all, sides, options),
+    ...{ flips: all.slice(0, mostFlips), flipTotals: flipTotals(all) },
+    ...seen(pairing, sides, options),
+    ...(options.stopped ? { stopped: options.stopped } : {}),
+  };
+  const stale = whyStale(found, sides);
+  return stale === undefined ? found : { ...found, stale };
 }
