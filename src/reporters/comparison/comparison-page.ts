@@ -29,25 +29,38 @@ const plain = (text: string) => text;
 const clean = (text: string) => oneLine(toScreen(text));
 
 function title({ baseline, candidate }: Comparison, isAlone: boolean, on: Canvas): string[] {
-  const words = clean(against(baseline));
+  const arm = isAlone && baseline.arm !== candidate.arm ? baseline.arm : undefined;
+  const words = clean(against(baseline, arm));
   if (!isAlone) return on.paragraph('  ', [{ text: `A${words.slice(1)}`, mark: on.quiet }], 2);
   const name = { text: `${clean(candidate.arm)}  `, mark: on.strong };
-  const before = baseline.arm === candidate.arm ? '' : ` (${clean(baseline.arm)})`;
-  const rest = { text: `${clean(candidate.label)} ${words}${before}`, mark: on.quiet };
-  return [...on.paragraph('', [name, rest]), ''];
+  const lines = on.paragraph('', [name, { text: clean(candidate.label), mark: on.quiet }]);
+  return [...lines, ...on.paragraph('', [{ text: words, mark: on.quiet }]), ''];
 }
 
 function verdict(comparison: Comparison, isStale: boolean, on: Canvas): string[] {
-  const said = { text: `  ${clean(verdictBasis(comparison))}`, mark: plain };
+  const said = { text: `  ${clean(verdictBasis(comparison, isStale))}`, mark: plain };
   const seal = isStale ? 'STALE' : comparison.verdict;
   return on.paragraph('  ', [{ text: seal, mark: () => stamp(seal, on) }, said], 6);
 }
 
-function notes(comparison: Comparison, on: Canvas): string[] {
-  return comparisonNotes(comparison).flatMap(({ text, isGrave }) =>
-    on.paragraph(isGrave ? '  ! ' : '  · ', [{ text: clean(text), mark: isGrave ? on.unsure : on.quiet }]),
-  );
+/** What was seen, in which slices, and what else has to be known; a page that stands alone explores in a table. */
+function summary(comparison: Comparison, { isAlone, isStale }: Whole, on: Canvas): string[] {
+  const sentence = { text: comparisonSentence(comparison), mark: on.strong };
+  const lines = regressedLines(comparison, isStale).filter((line) => !(isAlone && line.isExploratory));
+  const seen = sensitivity(comparison).join('; ');
+  return [
+    ...on.paragraph('  ', [sentence]),
+    ...lines.flatMap(({ text, isProven }) =>
+      on.paragraph('  ', [{ text: clean(text), mark: isProven ? on.bad : on.quiet }], 2),
+    ),
+    ...(seen === '' ? [] : on.paragraph('  ', [{ text: seen, mark: on.quiet }])),
+    ...comparisonNotes(comparison).flatMap(({ text, isGrave }) =>
+      on.paragraph(isGrave ? '  ! ' : '  · ', [{ text: clean(text), mark: isGrave ? on.unsure : on.quiet }]),
+    ),
+  ];
 }
+
+type Whole = Required<ComparisonLook>;
 
 /** A comparison as lines for a terminal: the sentence, what flipped, slices, what has no pair, what else differs. */
 export async function comparisonPage(
@@ -55,25 +68,15 @@ export async function comparisonPage(
   on: Canvas,
   look: ComparisonLook = {},
 ): Promise<string[]> {
-  const {
-    mostFlips: most = 10,
-    more = '',
-    isAlone = false,
-    isStale = comparison.canary?.moved ?? false,
-  } = look;
-  const sentence = { text: comparisonSentence(comparison), mark: on.strong };
-  const seen = { text: sensitivity(comparison).join('; '), mark: on.quiet };
+  const isStale = look.isStale ?? comparison.canary?.moved ?? false;
+  const whole: Whole = { mostFlips: 10, more: '', isAlone: false, ...look, isStale };
+  const { mostFlips: most, more, isAlone: isWhole } = whole;
   return [
-    ...title(comparison, isAlone, on),
-    ...on.paragraph('  ', [sentence]),
-    ...regressedLines(comparison, isStale).flatMap(({ text, isProven }) =>
-      on.paragraph('  ', [{ text: clean(text), mark: isProven ? on.bad : on.quiet }], 2),
-    ),
-    ...(isAlone ? verdict(comparison, isStale, on) : []),
-    ...on.paragraph('  ', [seen]),
-    ...notes(comparison, on),
-    ...(await flipList(comparison, { most, more, isWhole: isAlone }, on)),
-    ...(await sliceTables(comparison, isAlone, on)),
-    ...changes(comparison, isAlone, on),
+    ...title(comparison, isWhole, on),
+    ...(isWhole ? verdict(comparison, isStale, on) : []),
+    ...summary(comparison, whole, on),
+    ...(await flipList(comparison, { most, more, isWhole }, on)),
+    ...(await sliceTables(comparison, { isWhole, isStale }, on)),
+    ...changes(comparison, isWhole, on),
   ];
 }

@@ -43,7 +43,7 @@ function rest({ flipTotals }: Comparison, losses: number, gains: number, more: s
     ...(lost > 0 ? [`${thousands(lost)} newly failing`] : []),
     ...(won > 0 ? [`${thousands(won)} newly passing`] : []),
   ];
-  return [`… and ${parts.join(' and ')} more${more === '' ? '' : `: ${more}`}`];
+  return [`… and ${thousands(lost + won)} more (${parts.join(', ')})${more === '' ? '' : `: ${more}`}`];
 }
 
 function redrawn({ flipTotals }: Comparison): string[] {

@@ -19,13 +19,16 @@ const cases = ({ losses, gains }: Moved) =>
     ? '0'
     : [...(losses > 0 ? [`−${losses}`] : []), ...(gains > 0 ? [`+${gains}`] : [])].join(' ');
 
-const verdict = (slice: NamedTest, on: Canvas) =>
-  slice.isTooSmall && slice.verdict !== 'FAIL' ? on.quiet('too few') : stamp(slice.verdict, on);
+/** Against a baseline that is stale a slice can be lower, and no more is known. */
+function verdict(slice: NamedTest, isStale: boolean, on: Canvas): string {
+  if (isStale) return on.quiet('stale');
+  return slice.isTooSmall && slice.verdict !== 'FAIL' ? on.quiet('too few') : stamp(slice.verdict, on);
+}
 
 const plainly = (names: string[], on: Canvas) => names.map((text) => (text === '' ? '' : on.quiet(text)));
 
 /** The slices that the gate names, with how each came out. */
-async function gated({ slices }: Comparison, on: Canvas): Promise<string[]> {
+async function gated({ slices }: Comparison, isStale: boolean, on: Canvas): Promise<string[]> {
   if (slices.length === 0) return [];
   const isWide = on.width >= wide;
   const rows = slices
@@ -37,7 +40,7 @@ async function gated({ slices }: Comparison, on: Canvas): Promise<string[]> {
       points(slice.effect),
       ...(isWide ? [`${points(slice.low)} to ${points(slice.high)}`] : []),
       cases(slice),
-      verdict(slice, on),
+      verdict(slice, isStale, on),
     ]);
   const head = ['slice', 'before', 'now', 'points', ...(isWide ? ['interval'] : []), 'cases', ''];
   const more = slices.length - rows.length;
@@ -67,6 +70,13 @@ async function exploratory({ explored }: Comparison, on: Canvas): Promise<string
 }
 
 /** The slices of the gate, and where the page stands alone those that are only looked at. */
-export async function sliceTables(comparison: Comparison, isWhole: boolean, on: Canvas): Promise<string[]> {
-  return [...(await gated(comparison, on)), ...(isWhole ? await exploratory(comparison, on) : [])];
+export async function sliceTables(
+  comparison: Comparison,
+  look: { isWhole: boolean; isStale: boolean },
+  on: Canvas,
+): Promise<string[]> {
+  return [
+    ...(await gated(comparison, look.isStale, on)),
+    ...(look.isWhole ? await exploratory(comparison, on) : []),
+  ];
 }

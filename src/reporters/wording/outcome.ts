@@ -1,20 +1,38 @@
 import { exitCode } from '../../domain/exit-code.ts';
-import type { Summary } from '../../domain/summary.ts';
+import type { SuiteSummary, Summary } from '../../domain/summary.ts';
 import { count } from '../../text/count.ts';
 import { duration } from '../../text/duration.ts';
 import { money } from '../../text/money.ts';
 
+type Verdict = SuiteSummary['verdict'];
+
 /** The verdict of a whole run in a word, which suites it concerns, and what the run took. */
-export type RunOutcome = { verdict: 'PASS' | 'FAIL' | 'INCOMPLETE'; what: string; took: string };
+export type RunOutcome = { verdict: Verdict; what: string; took: string };
+
+/** The worst first: one suite's verdict is the run's. */
+const ranks: { verdict: Verdict; one: string; some: string }[] = [
+  { verdict: 'FAIL', one: 'the suite failed', some: 'failed' },
+  { verdict: 'STALE', one: "the suite's baseline is stale", some: 'held against a stale baseline' },
+  { verdict: 'INCOMPLETE', one: 'the suite could not be decided', some: 'could not be decided' },
+  { verdict: 'INCONCLUSIVE', one: "the suite's comparison is inconclusive", some: 'inconclusive' },
+];
 
 function what({ suites }: Summary): string {
   const of = count(suites.length, 'suite');
-  const failed = suites.filter((suite) => suite.verdict === 'FAIL').length;
-  const incomplete = suites.filter((suite) => suite.verdict === 'INCOMPLETE').length;
-  if (failed + incomplete === 0) return `${of} passed`;
-  if (suites.length === 1) return `the suite ${failed > 0 ? 'failed' : 'could not be decided'}`;
-  if (failed === 0) return `${incomplete} of ${of} could not be decided`;
-  return `${failed} of ${of} failed${incomplete > 0 ? `, ${incomplete} could not be decided` : ''}`;
+  const found = ranks.flatMap(({ verdict, one, some }) => {
+    const n = suites.filter((suite) => suite.verdict === verdict).length;
+    return n === 0 ? [] : [{ n, one, some }];
+  });
+  const [first, ...others] = found;
+  if (!first) return `${of} passed`;
+  if (suites.length === 1) return first.one;
+  return [`${first.n} of ${of} ${first.some}`, ...others.map(({ n, some }) => `${n} ${some}`)].join(', ');
+}
+
+function toVerdict({ suites, exitCode: code }: Summary): Verdict {
+  if (code === exitCode.gateFailed) return 'FAIL';
+  const worst = ranks.find(({ verdict }) => suites.some((suite) => suite.verdict === verdict))?.verdict;
+  return worst ?? (code === exitCode.done ? 'PASS' : 'INCOMPLETE');
 }
 
 /** Says how a run came out, what it cost and how long it took. */
@@ -26,11 +44,5 @@ export function outcome(summary: Summary): RunOutcome {
     unknown > 0 && usd === 0
       ? 'cost unknown'
       : `${money(usd)}${unknown > 0 ? ' and more of unknown price' : ''}`;
-  const verdict =
-    summary.exitCode === exitCode.done
-      ? 'PASS'
-      : summary.exitCode === exitCode.gateFailed
-        ? 'FAIL'
-        : 'INCOMPLETE';
-  return { verdict, what: what(summary), took: `${spent} · ${duration(summary.ms)}` };
+  return { verdict: toVerdict(summary), what: what(summary), took: `${spent} · ${duration(summary.ms)}` };
 }

@@ -10,7 +10,8 @@ const mostExplored = 3;
 const longestName = 60;
 const kinds: Record<Explored['kind'], string> = { tag: 'slice', adversarial: 'attack', grader: 'grader' };
 
-type Line = { text: string; isProven: boolean };
+/** A slice that came out worse. `isProven`: the gate has tested it, and the change is what it can be put down to. */
+type Line = { text: string; isProven: boolean; isExploratory: boolean };
 type Rates = { baseline: number; candidate: number };
 
 const rates = ({ baseline, candidate }: Rates) => `${percent(baseline)} → ${percent(candidate)}`;
@@ -28,10 +29,12 @@ export function regressedLines(comparison: Comparison, isStale = false): Line[] 
     ...proven.map((slice) => ({
       text: `${isStale ? 'lower' : 'regressed'}: ${named('slice', slice.name)} ${rates(slice)} (${moved(slice, comparison)})`,
       isProven: !isStale,
+      isExploratory: false,
     })),
     ...seeming.slice(0, mostExplored).map((one) => ({
       text: `exploratory: ${named(kinds[one.kind], one.name)} ${rates(one)} (${moved(one, comparison)}; q ${probability(one.q)})`,
       isProven: false,
+      isExploratory: true,
     })),
   ];
 }

@@ -3,8 +3,8 @@ import { count } from '../../text/count.ts';
 
 const unsigned = (share: number) => `${(share * 100).toFixed(1)} points`;
 
-/** What these cases could have shown, and how many would do; nothing where the cases are all that matters. */
-export function sensitivity({ all, target, margin }: Comparison): string[] {
+/** What these cases could have shown, and when they could not, how many would; nothing where these cases are all that matters. */
+export function sensitivity({ all, target, margin, verdict }: Comparison): string[] {
   if (target === 'suite' || all.pairs === 0) return [];
   const seen = all.detectable === null ? 'no drop' : `drops of ${unsigned(all.detectable)} or more`;
   const cases = count(all.casesToPass, 'case');
@@ -13,6 +13,6 @@ export function sensitivity({ all, target, margin }: Comparison): string[] {
   return [
     `${seen} would have been seen 4 times in 5`,
     ...(size < all.leastCases ? [least] : []),
-    `an unchanged candidate passes here with about ${cases}`,
+    ...(verdict === 'INCONCLUSIVE' ? [`an unchanged candidate passes here with about ${cases}`] : []),
   ];
 }

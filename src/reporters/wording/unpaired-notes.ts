@@ -20,32 +20,38 @@ function removed(list: readonly Unpaired[]): Note[] {
   return [{ text: `${gone}, ${which}: ${ids(failed)}. No rate here counts them.`, isGrave: true }];
 }
 
-/** Cases that are not compared, and how many of them fail now; grave when one passed before. */
-function apart(list: readonly Unpaired[], what: [one: string, many: string]): Note[] {
+/** How many of some cases fail now, and how many of these passed before. */
+function state(list: readonly Unpaired[], failing: number, lost: number): string {
+  if (failing === 0) return '';
+  if (list.length === 1) return `; it fails now${lost > 0 ? ' and passed before' : ''}`;
+  const before = lost > 0 ? `, ${thousands(lost)} of which passed before` : '';
+  return `; ${thousands(failing)} of them ${failing === 1 ? 'fails' : 'fail'} now${before}`;
+}
+
+/** Cases that are not compared; grave when one of them passed before and fails now. */
+function apart(list: readonly Unpaired[], ...what: [one: string, many: string]): Note[] {
   if (list.length === 0) return [];
   const failing = list.filter((one) => fails(one.candidate));
   const lost = failing.filter((one) => one.baseline !== undefined && !fails(one.baseline)).length;
-  const failed =
-    failing.length === 0
-      ? ''
-      : `, ${thousands(failing.length)} of which ${failing.length === 1 ? 'fails' : 'fail'} now`;
-  const before = lost === 0 ? '' : ` (${thousands(lost)} passed before)`;
-  return [{ text: `${were(list.length, ...what)}${failed}${before}: ${ids(list)}`, isGrave: lost > 0 }];
+  const text = `${were(list.length, ...what)}${state(list, failing.length, lost)}: ${ids(list)}`;
+  return [{ text, isGrave: lost > 0 }];
 }
 
 /** The cases that have no pair: what was removed first, as that is how a rate is raised without a better answer. */
 export function unpairedNotes({ unpaired }: Pick<Comparison, 'unpaired'>): Note[] {
   return [
     ...removed(unpaired.removed),
-    ...apart(unpaired.changed, ['was edited and is not compared', 'were edited and are not compared']),
-    ...apart(unpaired.regraded, [
+    ...apart(unpaired.changed, 'was edited and is not compared', 'were edited and are not compared'),
+    ...apart(
+      unpaired.regraded,
       'is graded in another way and is not compared',
       'are graded in another way and are not compared',
-    ]),
-    ...apart(unpaired.quarantined, [
+    ),
+    ...apart(
+      unpaired.quarantined,
       'is in quarantine and does not count',
       'are in quarantine and do not count',
-    ]),
-    ...apart(unpaired.added, ['is new', 'are new']),
+    ),
+    ...apart(unpaired.added, 'is new', 'are new'),
   ];
 }

@@ -30,8 +30,9 @@ function failed({ all, slices }: Comparison): string {
 }
 
 /** What a verdict says and what it rests on; a reason that the tests do not tell comes first. */
-export function verdictBasis(comparison: Comparison): string {
+export function verdictBasis(comparison: Comparison, isStale = false): string {
   const { all, verdict, because, target } = comparison;
+  if (isStale) return 'the provider moved since the baseline was accepted: this says nothing of the change';
   if (because !== undefined) return because;
   if (verdict === 'FAIL') return failed(comparison);
   if (target === 'suite') return 'no more confirmed losses among these cases than are allowed';
