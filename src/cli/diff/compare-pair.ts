@@ -96,10 +96,10 @@ async function promptsOf({ before, after, labels }: Pair, find: PromptTexts) {
     [before, labels.before],
     [after, labels.after],
   ] as const;
-  const lost = sides.filter(([{ arm }], at) => arm.prompt !== undefined && texts[at] === undefined);
+  const lost = sides.filter(([{ arm }], at) => arm.promptDigest !== undefined && texts[at] === undefined);
   return {
     before: texts[0],
     after: texts[1],
-    problems: lost.map(([{ arm }, side]) => problems.promptEdited({ prompt: arm.prompt!, side })),
+    problems: lost.map(([{ arm }, side]) => problems.promptEdited({ prompt: arm.prompt ?? arm.id, side })),
   };
 }

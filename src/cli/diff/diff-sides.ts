@@ -34,7 +34,7 @@ export async function diffSides(
   const all: Pair[] = pairs.map((pair) => ({ ...pair, labels }));
   const refusals = [
     ...rest.unclear.map((one) => whichArms(one, before, after)),
-    ...(all.some(isSame) ? [problems.sameSide(labels)] : []),
+    ...theSame(all.filter(isSame), before, after),
   ];
   const found = [...leftOut(before, after), ...oneSided(rest, labels)];
   const comparisons: SuiteComparison[] = [];
@@ -46,6 +46,19 @@ export async function diffSides(
   }
   if (comparisons.length > 0) return { comparisons, problems: [...refusals.map(asWarning), ...found] };
   throw new Refusal(refusals.length > 0 ? refusals : [nothingShared(before, after)]);
+}
+
+/** An arm against itself says nothing; where its run has others, one of these was probably meant. */
+function theSame(same: readonly Pair[], left: DiffSide, right: DiffSide): Problem[] {
+  const found = [...new Set(same.map((pair) => pair.before.suite))].map((suite) => {
+    const [before, after] = [left, right].map(({ arms }) => arms.filter((one) => one.suite === suite));
+    return before!.length + after!.length > 2
+      ? whichArms({ suite, before: before!, after: after! }, left, right)
+      : undefined;
+  });
+  const which = found.filter((one) => one !== undefined);
+  const isPlain = found.length > which.length;
+  return [...which, ...(isPlain ? [problems.sameSide({ before: left.label, after: right.label })] : [])];
 }
 
 const asWarning = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
