@@ -15,7 +15,7 @@ import { sliceTables } from './slice-tables.ts';
 
 /** How much of a comparison is shown. */
 export type ComparisonLook = {
-  /** Flips that are shown; 10 unless told. */
+  /** Flips that are shown; unless told 10, and on a page that stands alone all that are known. */
   mostFlips?: number;
   /** The command that shows the rest of them: `evals diff`. */
   more?: string;
@@ -69,7 +69,13 @@ export async function comparisonPage(
   look: ComparisonLook = {},
 ): Promise<string[]> {
   const isStale = look.isStale ?? comparison.canary?.moved ?? false;
-  const whole: Whole = { mostFlips: 10, more: '', isAlone: false, ...look, isStale };
+  const whole: Whole = {
+    mostFlips: look.isAlone ? Number.POSITIVE_INFINITY : 10,
+    more: '',
+    isAlone: false,
+    ...look,
+    isStale,
+  };
   const { mostFlips: most, more, isAlone: isWhole } = whole;
   return [
     ...title(comparison, isWhole, on),

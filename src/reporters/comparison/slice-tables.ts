@@ -1,5 +1,6 @@
 import type { Comparison, Explored, NamedTest } from '../../domain/comparison.ts';
 import { oneLine } from '../../text/one-line.ts';
+import { pValue } from '../../text/p-value.ts';
 import { percent } from '../../text/percent.ts';
 import { points } from '../../text/points.ts';
 import { toScreen } from '../../text/to-screen.ts';
@@ -51,7 +52,7 @@ async function gated({ slices }: Comparison, isStale: boolean, on: Canvas): Prom
   ];
 }
 
-const kinds: Record<Explored['kind'], string> = { tag: '', adversarial: 'attack ', grader: 'grader ' };
+const kinds: Record<Explored['kind'], string> = { tag: 'slice ', adversarial: 'attack ', grader: 'grader ' };
 
 /** Those that no test of the gate has looked at. */
 async function exploratory({ explored }: Comparison, on: Canvas): Promise<string[]> {
@@ -63,7 +64,7 @@ async function exploratory({ explored }: Comparison, on: Canvas): Promise<string
     percent(one.candidate),
     points(one.candidate - one.baseline),
     cases(one),
-    one.q < 0.001 ? '<0.001' : one.q.toFixed(3),
+    pValue(one.q).replace(/^= /, ''),
   ]);
   const head = ['exploratory', 'before', 'now', 'points', 'cases', 'q'];
   return ['', ...(await table(plainly(head, on), rows, on.width))];

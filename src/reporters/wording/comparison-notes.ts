@@ -1,8 +1,8 @@
 import type { Comparison } from '../../domain/comparison.ts';
 import { count } from '../../text/count.ts';
+import { pValue } from '../../text/p-value.ts';
 import { thousands } from '../../text/thousands.ts';
 import { moved } from './moved.ts';
-import { probability } from './probability.ts';
 import { type Note, unpairedNotes } from './unpaired-notes.ts';
 
 function missing({ missing: open }: Comparison): Note[] {
@@ -26,7 +26,7 @@ function canary(comparison: Comparison): Note[] {
   if (!sample) return [];
   const { pairs, p, moved: hasMoved } = sample;
   const what = moved(sample, comparison) || 'none came out otherwise';
-  const seen = `${count(pairs, 'case')} of the baseline asked again: ${what} (p ${probability(p)})`;
+  const seen = `${count(pairs, 'case')} of the baseline asked again: ${what} (p ${pValue(p)})`;
   if (!hasMoved) return [{ text: `${seen}; this does not show that the provider moved`, isGrave: false }];
   return [{ text: `The provider moved since the baseline was accepted. ${seen}.`, isGrave: true }];
 }

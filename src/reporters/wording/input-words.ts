@@ -13,8 +13,9 @@ const names: Record<InputChange['what'], string> = {
   repeat: 'repeats',
 };
 
-/** `prompt refund@v3 → refund@v4`. */
+/** `prompt refund@v3 → refund@v4`; of graders how many cases they differ for. */
 export function inputWords({ what, before, after }: InputChange): string {
   const side = (text: string) => (text === '' ? '(none)' : truncate(text, longest));
+  if (what === 'graders') return `graders: ${side(after)}`;
   return `${names[what]} ${side(before)} → ${side(after)}`;
 }

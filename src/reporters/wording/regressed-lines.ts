@@ -1,8 +1,8 @@
 import type { Comparison, Explored } from '../../domain/comparison.ts';
+import { pValue } from '../../text/p-value.ts';
 import { percent } from '../../text/percent.ts';
 import { truncate } from '../../text/truncate.ts';
 import { moved } from './moved.ts';
-import { probability } from './probability.ts';
 
 /** One in ten of the slices that are named for it may be noise (Benjamini and Hochberg). */
 const exploratory = 0.1;
@@ -32,7 +32,7 @@ export function regressedLines(comparison: Comparison, isStale = false): Line[] 
       isExploratory: false,
     })),
     ...seeming.slice(0, mostExplored).map((one) => ({
-      text: `exploratory: ${named(kinds[one.kind], one.name)} ${rates(one)} (${moved(one, comparison)}; q ${probability(one.q)})`,
+      text: `exploratory: ${named(kinds[one.kind], one.name)} ${rates(one)} (${moved(one, comparison)}; q ${pValue(one.q)})`,
       isProven: false,
       isExploratory: true,
     })),

@@ -1,9 +1,9 @@
 import type { Comparison, Tested } from '../../domain/comparison.ts';
 import { count } from '../../text/count.ts';
+import { pValue } from '../../text/p-value.ts';
 import { points } from '../../text/points.ts';
 import { thousands } from '../../text/thousands.ts';
 import { truncate } from '../../text/truncate.ts';
-import { probability } from './probability.ts';
 
 const margin = (share: number) => `${(share * 100).toFixed(1)} points`;
 
@@ -11,7 +11,7 @@ const margin = (share: number) => `${(share * 100).toFixed(1)} points`;
 function grounds({ path, pairs, clusters, losses, gains }: Tested, p: number | null): string {
   const test = path === 'exact' ? 'exact p' : 'p over cases or groups';
   return [
-    ...(p === null ? [] : [`${test} ${probability(p)}`]),
+    ...(p === null ? [] : [`${test} ${pValue(p)}`]),
     count(pairs, 'pair'),
     ...(clusters === pairs ? [] : [count(clusters, 'group')]),
     `${thousands(losses)} ${losses === 1 ? 'loss' : 'losses'}`,
@@ -29,16 +29,22 @@ function failed({ all, slices }: Comparison): string {
   return named.length > 0 ? `worse than before: ${named.join('; ')}` : 'worse than before';
 }
 
-/** What a verdict says and what it rests on; a reason that the tests do not tell comes first. */
-export function verdictBasis(comparison: Comparison, isStale = false): string {
-  const { all, verdict, because, target } = comparison;
-  if (isStale) return 'the provider moved since the baseline was accepted: this says nothing of the change';
-  if (because !== undefined) return because;
-  if (verdict === 'FAIL') return failed(comparison);
-  if (target === 'suite') return 'no more confirmed losses among these cases than are allowed';
+/** PASS and INCONCLUSIVE of a test over all pairs. */
+function tested({ all, verdict, margin: allowed }: Comparison): string {
   if (verdict === 'PASS')
-    return `not worse than before by more than ${margin(comparison.margin)} (${grounds(all, all.notWorse)})`;
+    return `not worse than before by more than ${margin(allowed)} (${grounds(all, all.notWorse)})`;
   const fits = `anything from ${points(all.low)} to ${points(all.high)} points fits`;
   const held = all.withheld === undefined ? '' : `; ${all.withheld}`;
-  return `${fits} at a margin of ${margin(comparison.margin)} (${grounds(all, null)})${held}`;
+  return `${fits} at a margin of ${margin(allowed)} (${grounds(all, null)})${held}`;
+}
+
+/** What a verdict says and what it rests on; a reason that the tests do not tell comes first. */
+export function verdictBasis(comparison: Comparison, isStale = false): string {
+  const { verdict, because, target, all } = comparison;
+  if (isStale) return 'the provider moved since the baseline was accepted: this says nothing of the change';
+  if (target === 'suite')
+    return because ?? `${verdict === 'FAIL' ? 'more' : 'no more'} confirmed losses than are allowed`;
+  if (verdict === 'FAIL') return failed(comparison);
+  if (because === undefined) return tested(comparison);
+  return all.pairs === 0 ? because : `${because}; ${tested(comparison)}`;
 }
