@@ -4,8 +4,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type SummaryFold, summarize } from '../analyze/summarize.ts';
 import type { Allowed } from '../domain/allowed.ts';
 import type { CacheMode } from '../domain/cache-modes.ts';
-import type { Check } from '../domain/check.ts';
-import type { GraderTools } from '../domain/grader.ts';
 import type { Model } from '../domain/model.ts';
 import type { Run } from '../domain/run.ts';
 import type { RunEvent } from '../domain/run-event.ts';
@@ -14,20 +12,20 @@ import type { TrialRow } from '../domain/trial-row.ts';
 import type { Budget } from '../execute/budget.ts';
 import { type Execution, execute } from '../execute/execute.ts';
 import { channel } from '../flow/channel.ts';
-import { applyCheck } from '../graders/apply-check.ts';
-import { modelsOf } from '../plan/models-of.ts';
-import { toTrial } from '../plan/to-trial.ts';
 import type { RunLock } from '../store/lock-run.ts';
 import { type EventLog, openEventLog } from '../store/open-event-log.ts';
 import { closeJournal } from './close-journal.ts';
+import { type AskedAfresh, askAfresh, type Held } from './evidence/ask-afresh.ts';
+import { freshAsker } from './evidence/fresh-asker.ts';
 import { type Cut, follow } from './follow.ts';
 import { interruptions } from './interruptions.ts';
 import { openBudget } from './open-budget.ts';
 import { type Equipment, openEquipment } from './open-equipment.ts';
 import type { Project } from './open-project.ts';
-import { progress } from './progress.ts';
+import { type Progress, progress } from './progress.ts';
 import { rowKeeper } from './row-keeper.ts';
 import type { Tape } from './tape/tape.ts';
+import { toExecution } from './to-execution.ts';
 import type { World } from './world.ts';
 
 /** How a run is carried out. */
@@ -39,6 +37,8 @@ export type Manner = {
   redact(text: string): string;
   tape?: Tape | undefined;
   begun?: Begun | undefined;
+  /** What it is held against; a run that makes a baseline is held against nothing. */
+  held?: Held | undefined;
 };
 
 /** What is there of a run already when it is gone on with. */
@@ -60,13 +60,15 @@ export type Done = {
   spent: Budget;
   cut: Cut;
   wasInterrupted: boolean;
+  /** Cases that flipped, and were not drawn again to the end. */
+  flipsLeft: number;
 };
 
 /** Asks and grades, and writes what came of it. Throws `Refusal` before anything is asked. */
 export async function carryOut(
   project: Project,
   header: Run,
-  { offline, cache, isQuiet, allowed, redact, tape, begun }: Manner,
+  { offline, cache, isQuiet, allowed, redact, tape, begun, held }: Manner,
   world: World,
 ): Promise<Done> {
   // A turn of the event loop: the answers that came in together are one write to the disk.
@@ -82,21 +84,36 @@ export async function carryOut(
   try {
     spent = await openBudget(project, allowed, world.clock, () => halt.abort());
     const gates = (model: Model) => (isLimited(allowed) ? [spent!.gate(model)] : []);
-    const manner = { offline, cache, redact, tape, ...begun };
-    const around = { ...manner, stop, gates, emit: events.push, say: shown.say };
+    const manner = { offline, cache, redact, tape, ...begun, held };
+    const ear = { hear: events.push };
+    const emit = (event: RunEvent) => ear.hear(event);
+    const around = { ...manner, stop, gates, emit, say: shown.say };
     equipment = await openEquipment(project, header, around, world);
     const { journal } = equipment;
-    const fold = begun?.fold ?? summarize(header);
+    const fold = begun?.fold ?? summarize(header, held?.evidence);
     const keeper = rowKeeper(journal, fold);
     const signals = { stop, cancel: interrupted.cancel, isDone: doneOf(begun, redact) };
-    const stream = await start(project, equipment, events, signals, world);
+    const execution = await toExecution(project, equipment, events, signals, world);
     log = openEventLog(join(journal.folder, 'events.jsonl'), world.clock, redact);
     const followers = { keeper, budget: spent, shown, log, redact, halt: () => halt.abort() };
-    const cut = await follow(stream, followers);
+    const cut = await follow(execute(execution), followers);
+    ear.hear = (event) => hearLate(event, followers);
+    const ask = freshAsker(execution, equipment.asked);
+    const isOver = !held || cut !== undefined || stop.aborted;
+    const afresh = isOver ? nothing : await askAfresh(held, { ...project, ...followers, header, fold, ask });
     const summary = fold.end();
     const isWritten = await closeJournal(journal, summary, keeper, shown.say);
+    const isWhole = isWritten && !afresh.isBroken;
     const wasInterrupted = interrupted.stop.aborted;
-    return { summary, folder: journal.folder, spent, cut: isWritten ? cut : 'broken', wasInterrupted };
+    const { flipsLeft } = afresh;
+    return {
+      summary,
+      folder: journal.folder,
+      spent,
+      cut: isWhole ? cut : 'broken',
+      wasInterrupted,
+      flipsLeft,
+    };
   } finally {
     halt.abort();
     interrupted.close();
@@ -107,6 +124,14 @@ export async function carryOut(
   }
 }
 
+/** What happens once the trials are finished, when nobody follows the stream any more. */
+function hearLate(event: RunEvent, { shown, log }: { shown: Progress; log: EventLog }): void {
+  shown.add([event]);
+  log.add([event]);
+}
+
+const nothing: AskedAfresh = { flipsLeft: 0, isBroken: false };
+
 /** A budget that limits nothing is not in the way of any request. */
 const isLimited = (allowed: Allowed) => Object.values(allowed).some((limit) => limit !== undefined);
 
@@ -115,24 +140,4 @@ function doneOf(begun: Begun | undefined, redact: (text: string) => string): Exe
   const done = begun?.done;
   if (!done || done.size === 0) return () => false;
   return (trial) => done.has(trial) || done.has(redact(trial));
-}
-
-/** Sets the plan going with what was opened for it. */
-async function start(
-  { plan, prices }: Project,
-  { asked, workers }: Equipment,
-  events: ReturnType<typeof channel<RunEvent>>,
-  { stop, cancel, isDone }: Pick<Execution, 'stop' | 'cancel' | 'isDone'>,
-  { clock }: World,
-): Promise<AsyncGenerator<RunEvent[]>> {
-  const known = await prices();
-  const tools: GraderTools = {
-    ...workers,
-    grade: (held, subject) => applyCheck(held as Check, subject, tools),
-  };
-  const models = new Map(modelsOf(plan).map((model) => [model.name, model]));
-  const costOf: Execution['costOf'] = (model, { answer, by }) =>
-    known.price((by && models.get(by)) || model, answer.usage);
-  const { pools } = asked;
-  return execute({ plan, pools, events, tools, clock, stop, cancel, costOf, isDone, toTrial: toTrial() });
 }

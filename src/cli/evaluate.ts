@@ -3,6 +3,8 @@ import type { Run } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
 import { allowedTo } from './allowed-to.ts';
 import { carryOut } from './carry-out.ts';
+import { toHeld } from './evidence/to-held.ts';
+import { todaysEvidence } from './evidence/todays-evidence.ts';
 import { openProject } from './open-project.ts';
 import type { ParsedSelection } from './parse-selection.ts';
 import { prepareRun } from './prepare-run.ts';
@@ -17,6 +19,9 @@ export type EvaluateOptions = Partial<Omit<ParsedSelection, 'only'>> & {
   offline?: boolean;
   /** Which answers may come from the response cache, and which are kept there; `read-write` when nothing is said. */
   cache?: CacheMode;
+  /** Asks cases that flipped against the baseline again, and some of the baseline's own; true when nothing is said. */
+  redraw?: boolean;
+  canary?: boolean;
 };
 
 /** A finished run: what was run, what came out (with the exit code), and where its journal is. */
@@ -27,16 +32,20 @@ export type Evaluated = { run: Run; summary: Summary; folder: string };
  * all that is wrong) when the input is bad. Ctrl-C is left to the caller's process.
  */
 export async function evaluate(options: EvaluateOptions = {}): Promise<Evaluated> {
-  const { folder = process.cwd(), offline = false, cache = 'read-write', ...selection } = options;
+  const { folder = process.cwd(), offline = false, cache = 'read-write', ...others } = options;
+  const { redraw = true, canary = true, ...selection } = others;
   const world: World = { ...processWorld(process), ...silent, folder, arguments: [] };
   const wanted: ParsedSelection = { suites: [], seed: 1, ...selection };
   const project = await openProject(wanted, world);
   try {
-    const { header, redact } = await prepareRun(project, { offline }, world);
+    const { header: plain, redact } = await prepareRun(project, { offline }, world);
+    const against = await todaysEvidence(project.root, plain, world);
+    const { header } = against;
+    const held = await toHeld(project, against, { redraw, canary }, world);
     const { summary, folder: at } = await carryOut(
       project,
       header,
-      { offline, cache, isQuiet: true, allowed: allowedTo(project.config, {}), redact },
+      { offline, cache, isQuiet: true, allowed: allowedTo(project.config, {}), redact, held },
       world,
     );
     return { run: header, summary, folder: at };

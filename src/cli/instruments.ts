@@ -10,7 +10,12 @@ import type { Workshop } from './workshop.ts';
 import { type Wrapped, wrapper } from './wrapper.ts';
 
 /** The models of a run, ready to be asked. */
-export type Instruments = { pools: Pool[]; close(): Promise<void> };
+export type Instruments = {
+  pools: Pool[];
+  /** The model through the same doors, limits and fallbacks, past cache and cassette: nothing is read there or kept. */
+  fresh(model: Model): Ask;
+  close(): Promise<void>;
+};
 
 /** In-process models work on one request after the other: more at once would only take memory. */
 const inProcessWidth = 4;
@@ -25,6 +30,7 @@ const inProcessWidth = 4;
 export async function instruments(models: readonly Model[], workshop: Workshop): Promise<Instruments> {
   const opened: OpenModel[] = [];
   const wrapped = new Map<string, Wrapped>();
+  const past = new Map<string, Wrapped>();
   const close = async () => {
     await Promise.all(opened.map((one) => one.close()));
   };
@@ -32,11 +38,12 @@ export async function instruments(models: readonly Model[], workshop: Workshop):
     const widths = new Map<string, number>();
     for (const name of new Set(models.map((model) => model.provider))) {
       const mine = models.filter((model) => model.provider === name);
-      widths.set(name, await openAll(name, mine, workshop, { opened, wrapped }));
+      widths.set(name, await openAll(name, mine, workshop, { opened, wrapped, past }));
     }
     const chains = new Map(models.map((model) => [model.name, inTurn(model, wrapped)]));
     const ask = (model: Model) => chains.get(model.name)!;
-    return { pools: [...widths].map(([provider, width]) => ({ provider, width, ask })), close };
+    const pools = [...widths].map(([provider, width]) => ({ provider, width, ask }));
+    return { pools, fresh: (model) => inTurn(model, past), close };
   } catch (error) {
     await close();
     throw error;
@@ -48,7 +55,11 @@ async function openAll(
   name: string,
   models: readonly Model[],
   workshop: Workshop,
-  { opened, wrapped }: { opened: OpenModel[]; wrapped: Map<string, Wrapped> },
+  {
+    opened,
+    wrapped,
+    past,
+  }: { opened: OpenModel[]; wrapped: Map<string, Wrapped>; past: Map<string, Wrapped> },
 ): Promise<number> {
   const provider = workshop.providers.get(name)!;
   const limits = limitsOf(name, workshop.config);
@@ -71,6 +82,7 @@ async function openAll(
     const open = await provider.open(model, { ...workshop, limits, onRates });
     opened.push(open);
     const wrapping = wrap(model, open, isInProcess);
+    past.set(model.name, wrapping);
     const keep = behindCache(model, provider, workshop);
     wrapped.set(model.name, (hasFallback) => {
       const ask = keep(wrapping(hasFallback));

@@ -1,4 +1,5 @@
 import { analyze } from '../analyze/analyze.ts';
+import type { Evidence } from '../domain/evidence.ts';
 import { problems } from '../domain/problems.ts';
 import type { Report } from '../domain/reporter.ts';
 import type { Run } from '../domain/run.ts';
@@ -7,6 +8,7 @@ import { findRoot } from '../load/find-root.ts';
 import { findRun } from '../store/find-run.ts';
 import { runFolder } from '../store/run-folder.ts';
 import { messageOf } from '../text/message-of.ts';
+import { storedEvidence } from './evidence/stored-evidence.ts';
 import { Refusal } from './refusal.ts';
 import { runRows } from './run-rows.ts';
 import type { World } from './world.ts';
@@ -18,12 +20,13 @@ export async function openRun(wanted: string | undefined, world: World): Promise
   if (!found.value) throw new Refusal(found.problems);
   const run = found.value;
   const rows = runRows(root, run.id, world);
-  return { run, rows, summary: await sum(run, rows()), folder: runFolder(root, run.id).folder };
+  const summary = await sum(run, rows(), await storedEvidence(root, run));
+  return { run, rows, summary, folder: runFolder(root, run.id).folder };
 }
 
-async function sum(run: Run, rows: AsyncIterable<TrialRow>) {
+async function sum(run: Run, rows: AsyncIterable<TrialRow>, evidence: Evidence) {
   try {
-    return await analyze(run, rows);
+    return await analyze(run, rows, evidence);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const detail = messageOf(error);

@@ -10,6 +10,9 @@ export type RunOptions = {
   offline: boolean;
   isQuiet: boolean;
   cache: CacheMode;
+  /** Whether cases that flipped against the baseline, and some of the baseline's own, are asked afresh. */
+  redraw: boolean;
+  canary: boolean;
   /** Files of a cassette; paths as they were given. */
   record?: string;
   replay?: string;
@@ -40,6 +43,8 @@ export function parseRunOptions({ options }: Pick<CommandInput, 'options'>): Run
     offline: options.offline === true,
     isQuiet: options.quiet === true,
     cache,
+    redraw: options.redraw !== false,
+    canary: options.canary !== false,
     record: text('record'),
     replay: text('replay'),
     resume: toResume(options),

@@ -1,8 +1,11 @@
+import { count } from '../text/count.ts';
 import { duration } from '../text/duration.ts';
 import { money } from '../text/money.ts';
 
 /** How far a run has come. */
 export type Tally = {
+  /** What is going on after the trials, of which nobody knows how many answers it takes. */
+  what?: string;
   total: number;
   /** Trials that were done before this invocation: they say nothing of its pace. */
   before: number;
@@ -28,12 +31,13 @@ type Wait = { until: number; status?: number };
 
 /** The line that says so; `now` and `start` are milliseconds of the same clock. */
 export function progressLine(tally: Tally, now: number, start: number): string {
-  const { total, before, done, failed, errored, ungraded, cost, waits, paces, pauses } = tally;
+  const { what, total, before, done, failed, errored, ungraded, cost, waits, paces, pauses } = tally;
   const rate = ((done - before) / Math.max(now - start, 1)) * 1000;
   const left = done > before ? duration(((total - done) / rate) * 1000) : '?';
   return [
-    `${bar(done / total)} ${done}/${total}`,
-    `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/s`,
+    ...(what === undefined
+      ? [`${bar(done / total)} ${done}/${total}`, `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/s`]
+      : [what, count(done, 'answer')]),
     ...(cost > 0 ? [money(cost)] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(errored > 0 ? [`${errored} errored`] : []),
@@ -43,7 +47,7 @@ export function progressLine(tally: Tally, now: number, start: number): string {
       ([model, until]) => `${model}: paused, next try in ${duration(Math.max(0, until - now))}`,
     ),
     ...[...waits].filter(([, { until }]) => until > now).map((wait) => waiting(wait, now)),
-    ...(done < total ? [`ETA ${left}`] : []),
+    ...(what === undefined && done < total ? [`ETA ${left}`] : []),
   ].join(' · ');
 }
 

@@ -7,6 +7,8 @@ import type { Output, World } from './world.ts';
 /** Shows how a run goes on, by its own clock, until `end`. */
 export type Progress = {
   add(events: readonly RunEvent[]): void;
+  /** What follows the trials: from now on this is said, with how many answers came of it. */
+  begin(what: string): void;
   say(line: string): void;
   end(): void;
 };
@@ -45,6 +47,10 @@ export function progress(
   return {
     add(events) {
       for (const event of events) count(event, tally, clock.now());
+    },
+    begin(what) {
+      Object.assign(tally, { what, done: 0, before: 0, failed: 0, errored: 0, ungraded: 0 });
+      if (!isQuiet && !isLive) draw();
     },
     say(text) {
       live.clear();

@@ -3,20 +3,25 @@ import { type SummaryFold, summarize } from '../analyze/summarize.ts';
 import type { CommandInput } from '../domain/command.ts';
 import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
+import type { Summary } from '../domain/summary.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
 import { findRoot } from '../load/find-root.ts';
 import { findRun } from '../store/find-run.ts';
 import { lockRun, type RunLock } from '../store/lock-run.ts';
+import type { GrowingEvidence } from '../store/read-evidence.ts';
 import { readSummary } from '../store/read-summary.ts';
 import { runFolder } from '../store/run-folder.ts';
 import { count } from '../text/count.ts';
 import { messageOf } from '../text/message-of.ts';
 import { thousands } from '../text/thousands.ts';
 import type { Begun } from './carry-out.ts';
+import { storedEvidence } from './evidence/stored-evidence.ts';
+import { todaysEvidence } from './evidence/todays-evidence.ts';
 import { openProject, type Project } from './open-project.ts';
 import type { RunOptions } from './parse-run-options.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { printProblems } from './print-problems.ts';
+import { openFlips } from './redraw/open-flips.ts';
 import { Refusal } from './refusal.ts';
 import { type Comparison, compareRun } from './resume/compare-run.ts';
 import { keptRows } from './resume/kept-rows.ts';
@@ -29,13 +34,16 @@ import type { World } from './world.ts';
 export type Resumed = PreparedRun & {
   project: Project;
   begun: Begun;
+  evidence: GrowingEvidence;
   told: string;
   /** Of the run that goes on; whoever closes the project releases it. */
   lock: RunLock;
 };
 
 /** How it is to go on. */
-export type Resuming = Pick<RunOptions, 'offline' | 'replay'> & { resume: NonNullable<RunOptions['resume']> };
+export type Resuming = Pick<RunOptions, 'offline' | 'replay' | 'redraw'> & {
+  resume: NonNullable<RunOptions['resume']>;
+};
 
 /**
  * Opens a run that was cut off: under its lock, with the plan made again from what was chosen for it. Undefined when
@@ -52,7 +60,7 @@ export async function resumeRun(
   const before = found.value;
   const { selection, from } = readChosen(before, input);
   const summary = await readSummary(root, before.id);
-  const isFinished = summary?.missing === 0;
+  const isFinished = summary?.missing === 0 && flipsLeft(before, summary, manner) === 0;
   const finished = (): undefined => sayFinished(before, summary, world);
   if (isFinished && !resume.changed) return finished();
   const lock = await hold(root, before, world);
@@ -65,13 +73,14 @@ export async function resumeRun(
     const place = { ...world, folder: join(root, from) };
     project = await openProject(selection, place, input.options.strictCoverage === true);
     const prepared = await prepareRun(project, manner, place);
-    const compared = await compareRun(project, before, prepared.header);
+    const evidence = await storedEvidence(root, before);
+    const compared = await compareRun(project, before, prepared.header, evidence);
     await sayMended(before, compared, world);
-    const parts = { project, before, prepared, compared, lock };
+    const parts = { project, before, prepared, compared, lock, evidence, world };
     if (compared.reasons.length === 0 && !isFinished) return { ...parts, ...onward(parts) };
     if (compared.reasons.length === 0) return await close().then(finished);
     if (!resume.changed) throw new Refusal([problems.runChanged({ id: before.id, ...compared })]);
-    return { ...parts, ...anew(parts) };
+    return { ...parts, ...(await anew(parts)) };
   } catch (error) {
     await close();
     throw error;
@@ -97,30 +106,44 @@ type Parts = {
   prepared: PreparedRun;
   compared: Comparison;
   lock: RunLock;
+  evidence: GrowingEvidence;
+  world: World;
 };
-type Way = Pick<Resumed, 'header' | 'redact' | 'begun' | 'told'>;
+type Way = Pick<Resumed, 'header' | 'redact' | 'begun' | 'evidence' | 'told'>;
+
+/** Flips of a run that may still be drawn again. */
+const flipsLeft = (
+  { suites }: Run,
+  summary: Summary,
+  { redraw, replay }: Pick<Resuming, 'redraw' | 'replay'>,
+) =>
+  redraw && replay === undefined
+    ? openFlips(suites, summary).reduce((sum, { cases }) => sum + cases.length, 0)
+    : 0;
 
 /** Nothing has changed: the run's own journal goes on. */
-function onward({ before, prepared, compared, lock }: Parts): Way {
+function onward({ before, prepared, compared, lock, evidence }: Parts): Way {
   const { done, fold } = compared.review;
   const left = Math.max(0, before.trials - done.size);
   const other =
     before.evals === version ? '' : ` It was begun with evals ${before.evals}; this is ${version}.`;
   const told = `Run ${before.id} goes on: ${thousands(done.size)} of ${count(before.trials, 'trial')} are there, ${thousands(left)} left to ask.${other}`;
-  return { header: before, redact: prepared.redact, begun: { done, fold, lock }, told };
+  return { header: before, redact: prepared.redact, begun: { done, fold, lock }, evidence, told };
 }
 
 /** Something has changed: a new run takes over what holds. */
-function anew({ project, before, prepared, compared, lock }: Parts): Way {
+async function anew({ project, before, prepared, compared, lock, world }: Parts): Promise<Way> {
   const { kept, edited, gone } = compared.review;
-  const header = { ...prepared.header, continues: before.id };
+  const now = { ...prepared.header, continues: before.id };
+  const { header, evidence } = await todaysEvidence(project.root, now, world);
   const told = howMany({ kept: kept.size, edited, fresh: header.trials - kept.size - edited, gone });
-  const fold = summarize(header);
+  const fold = summarize(header, evidence);
   const rows = counted(keptRows(project, before.id, { ...compared, kept }), fold, lock);
   return {
     header,
     redact: prepared.redact,
     begun: { done: kept, fold, kept: rows },
+    evidence,
     told: [
       `Run ${header.id} goes on from run ${before.id}: ${told}.`,
       ...compared.reasons.map((one) => `  - ${one}`),

@@ -10,17 +10,21 @@ import type { RunOptions } from './parse-run-options.ts';
 
 /** Why planned trials did not run, and how to go on; nothing when all of them did. */
 export function whyCut(
-  { summary, cut, spent, wasInterrupted }: Done,
+  { summary, cut, spent, wasInterrupted, flipsLeft }: Done,
   allowed: Allowed,
   { id }: Run,
   manner: Pick<RunOptions, 'record' | 'replay'>,
 ): Problem[] {
   const more = flagsOf(manner);
   const left = summary.missing;
-  if (left === 0) return [];
+  if (left === 0) return flipsLeft > 0 ? [unconfirmed(spent, { left: flipsLeft, id })] : [];
   if (wasInterrupted) return [problems.interrupted({ id, left, flags: more })];
   return cut === 'budget' ? [ended(spent, allowed, left, more)] : [];
 }
+
+/** The trials are all there; what came after them is not. */
+const unconfirmed = (spent: Done['spent'], flips: { left: number; id: string }): Problem =>
+  spent.end() === undefined ? problems.flipsOpen(flips) : problems.flipsNotRedrawn(flips);
 
 /** Which limit ended it, and what it was. */
 function ended(

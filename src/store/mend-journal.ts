@@ -17,8 +17,8 @@ export type Mended = {
  * run's lock. Each row that stays is given to `onRow`. Throws `JournalError` at a line that something else has broken.
  */
 export async function mendJournal(root: string, id: string, onRow: (row: TrialRow) => void): Promise<Mended> {
-  const { trials, texts, events } = runFolder(root, id);
-  cutTornLine(events);
+  const { trials, texts, events, redraws, canary } = runFolder(root, id);
+  for (const beside of [events, redraws, canary]) cutTornLine(beside);
   const cut = cutTornLine(texts) + cutTornLine(trials);
   const lost = new Set<number>();
   for await (const row of readJournal(root, id, { onLost: (line) => lost.add(line) })) onRow(row);

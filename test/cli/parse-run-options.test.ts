@@ -8,6 +8,8 @@ const usual = {
   isQuiet: false,
   cache: 'read-write',
   budget: {},
+  redraw: true,
+  canary: true,
 };
 
 describe('how a run is carried out', () => {
@@ -16,6 +18,10 @@ describe('how a run is carried out', () => {
     [
       { offline: true, quiet: true, cache: 'off' },
       { offline: true, isQuiet: true, cache: 'off' },
+    ],
+    [
+      { redraw: false, canary: false },
+      { redraw: false, canary: false },
     ],
     [{ maxCost: '2.50', maxCalls: '300', maxTime: '10m' }, { budget: { usd: 2.5, calls: 300, ms: 600_000 } }],
     [{ maxCost: '$5' }, { budget: { usd: 5 } }],

@@ -6,10 +6,12 @@ import { allowedTo } from '../allowed-to.ts';
 import { carryOut, type Done } from '../carry-out.ts';
 import { checkBudget } from '../check-budget.ts';
 import { dryRun } from '../dry-run.ts';
+import { toHeld } from '../evidence/to-held.ts';
+import { todaysEvidence } from '../evidence/todays-evidence.ts';
 import { expectedExcess } from '../expected-excess.ts';
-import { openProject } from '../open-project.ts';
+import { openProject, type Project } from '../open-project.ts';
 import { parseReporters } from '../parse-reporters.ts';
-import { parseRunOptions } from '../parse-run-options.ts';
+import { parseRunOptions, type RunOptions } from '../parse-run-options.ts';
 import { parseSelection } from '../parse-selection.ts';
 import { prepareRun } from '../prepare-run.ts';
 import { printProblems } from '../print-problems.ts';
@@ -39,12 +41,13 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
     if (resumed) world.err.write(`${toScreen(resumed.told)}\n`);
     if (options.dryRun && resumed) return exitCode.done;
     if (options.dryRun) return await dryRun(project, await project.prices(), allowed, world);
-    const { header, redact } = resumed ?? (await prepareRun(project, manner, world));
+    const { header, evidence, redact } = resumed ?? (await begin(project, manner, world));
     // The estimate is of whole runs.
     if (!resumed && !manner.replay) await printProblems(await expectedExcess(project, allowed), world);
     const { begun } = resumed ?? {};
+    const held = await toHeld(project, { header, evidence }, manner, world);
     tape = await openTape(manner, { project, header, redact }, world);
-    const done = await carryOut(project, header, { ...manner, allowed, redact, tape, begun }, world);
+    const done = await carryOut(project, header, { ...manner, allowed, redact, tape, begun, held }, world);
     const taped = await tape?.end({ isWhole: isWhole(done), missing: done.summary.missing });
     const rows = () => readJournal(project.root, header.id);
     const areWritten = await writeReports({ ...done, run: header, rows }, chosen, world, redact);
@@ -56,6 +59,12 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
     await Promise.all(project.suites.map((suite) => suite.cases.close()));
     await resumed?.lock.release();
   }
+}
+
+/** A run of today, held against the baselines of today. */
+async function begin(project: Project, manner: RunOptions, world: World) {
+  const { header, redact } = await prepareRun(project, manner, world);
+  return { ...(await todaysEvidence(project.root, header, world)), redact };
 }
 
 const isWhole = ({ summary, cut, wasInterrupted }: Done) =>

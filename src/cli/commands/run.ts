@@ -24,6 +24,11 @@ export const run = defineCommand({
     { flags: '--max-calls <n>', summary: 'stop after so many requests' },
     { flags: '--max-time <time>', summary: 'stop asking after 90s, 10m …' },
     { flags: '--offline', summary: 'refuse every model that needs the network' },
+    { flags: '--no-redraw', summary: 'do not ask cases that flipped against the baseline again' },
+    {
+      flags: '--no-canary',
+      summary: 'do not ask a part of the baseline again to see whether the provider moved',
+    },
     { flags: '--strict-coverage', summary: 'too few cases for the suite’s coverage is an error' },
     { flags: '-q, --quiet', summary: 'no progress' },
   ],

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../domain/evidence.ts';
 import type { Run } from '../../domain/run.ts';
 import type { Project } from '../open-project.ts';
 import { armChanges } from './arm-changes.ts';
@@ -18,12 +19,20 @@ export type Comparison = {
 
 const armKey = ({ suite, arm }: { suite: string; arm: string }) => `${suite}\n${arm}`;
 
-/** Compares plan, arms and every finished trial; `now` is the header that the project would get today. Throws a `Refusal`. */
-export async function compareRun(project: Project, before: Run, now: Run): Promise<Comparison> {
+/**
+ * Compares plan, arms and every finished trial; `now` is the header that the project would get today, and `evidence` what
+ * the run is held against. Throws a `Refusal`.
+ */
+export async function compareRun(
+  project: Project,
+  before: Run,
+  now: Run,
+  evidence: Evidence,
+): Promise<Comparison> {
   const cases = await plannedCases(project.plan);
   const arms = armChanges(before, now, armKey);
   const fate = rowFate(now, cases, (row) => arms.edited.has(armKey(row)));
-  const review = await reviewRows(project.root, before, fate);
+  const review = await reviewRows(project.root, before, evidence, fate);
   const reasons = [...suiteChanges(before, now, review.cases), ...arms.reasons];
   const digests = new Map(before.suites.map(({ name, digest }) => [name, digest]));
   const edited = now.suites.filter(({ name, digest }) => digests.get(name) !== digest);

@@ -1,4 +1,5 @@
 import { type SummaryFold, summarize } from '../../analyze/summarize.ts';
+import type { Evidence } from '../../domain/evidence.ts';
 import { problems } from '../../domain/problems.ts';
 import type { Run } from '../../domain/run.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
@@ -24,10 +25,15 @@ export type Review = {
 };
 
 /** Mends the run's journal and looks at each row. To be called under the run's lock. Throws a `Refusal`. */
-export async function reviewRows(root: string, run: Run, fate: (row: TrialRow) => Fate): Promise<Review> {
+export async function reviewRows(
+  root: string,
+  run: Run,
+  evidence: Evidence,
+  fate: (row: TrialRow) => Fate,
+): Promise<Review> {
   const [done, kept] = [new Set<string>(), new Set<string>()];
   const cases: Review['cases'] = new Map();
-  const fold = summarize(run);
+  const fold = summarize(run, evidence);
   let [edited, gone] = [0, 0];
   const look = (row: TrialRow) => {
     count(row, run, fold);

@@ -1,0 +1,44 @@
+import type { SummaryFold } from '../../analyze/summarize.ts';
+import type { Run } from '../../domain/run.ts';
+import type { Lot, Plan } from '../../plan/plan.ts';
+import type { GrowingEvidence } from '../../store/read-evidence.ts';
+import { askCanary } from '../canary/ask-canary.ts';
+import { redrawFlips } from '../redraw/redraw-flips.ts';
+import { evidenceKeeper, type Keeping } from './evidence-keeper.ts';
+
+/** What a run is held against, and what is asked afresh for it once its trials are finished. */
+export type Held = {
+  evidence: GrowingEvidence;
+  /** Cases of the baselines' own arms. */
+  canary: readonly Lot[];
+  redraw: boolean;
+};
+
+/** The run whose trials are finished. */
+export type Finished = Omit<Keeping, 'id'> & { plan: Plan; header: Run; fold: SummaryFold };
+
+/** Flips whose drawing was stopped before its end; whether the disk, or a case that cannot be read, was the reason. */
+export type AskedAfresh = { flipsLeft: number; isBroken: boolean };
+
+/**
+ * Asks a part of the baseline again, then the cases that flipped; the rows grow the evidence on which the summary
+ * stands, and are in no rate. What is written is whole: a run that is killed here goes on with what is not decided.
+ */
+export async function askAfresh(
+  { evidence, canary, redraw }: Held,
+  { plan, header, fold, ...keeping }: Finished,
+): Promise<AskedAfresh> {
+  const summary = fold.end();
+  if (summary.missing > 0) return { flipsLeft: 0, isBroken: false };
+  const keeper = evidenceKeeper({ ...keeping, id: header.id });
+  try {
+    await askCanary(canary, evidence.canary, keeper.into('canary', evidence.canary));
+    if (!redraw) return { flipsLeft: 0, isBroken: keeper.isBroken() };
+    const afresh = keeper.into('redraws', evidence.redraws);
+    const known = canary.length > 0 ? fold.end() : summary;
+    const flipsLeft = await redrawFlips(plan, header, known, evidence.redraws, afresh);
+    return { flipsLeft, isBroken: keeper.isBroken() };
+  } finally {
+    keeper.close();
+  }
+}
