@@ -9,18 +9,31 @@ import { findRun } from '../store/find-run.ts';
 import { runFolder } from '../store/run-folder.ts';
 import { messageOf } from '../text/message-of.ts';
 import { storedEvidence } from './evidence/stored-evidence.ts';
+import type { HeldAgainst } from './evidence/todays-evidence.ts';
 import { Refusal } from './refusal.ts';
 import { runRows } from './run-rows.ts';
 import type { World } from './world.ts';
 
-/** A run from disk, with its summary computed from the rows. Throws a `Refusal` when there is none, or it cannot be read. */
-export async function openRun(wanted: string | undefined, world: World): Promise<Report> {
+/** Says what a run is held against. */
+type Weigh = (root: string, run: Run) => Promise<HeldAgainst>;
+
+const asItWas: Weigh = async (root, run) => ({ header: run, evidence: await storedEvidence(root, run) });
+
+/**
+ * A run from disk, with its summary computed from the rows; held against what it was held against when it ran, where
+ * `weigh` says nothing else. Throws a `Refusal` when there is none, or it cannot be read.
+ */
+export async function openRun(
+  wanted: string | undefined,
+  world: World,
+  weigh: Weigh = asItWas,
+): Promise<Report> {
   const root = await findRoot(world.folder);
   const found = await findRun(root, wanted);
   if (!found.value) throw new Refusal(found.problems);
-  const run = found.value;
+  const { header: run, evidence } = await weigh(root, found.value);
   const rows = runRows(root, run.id, world);
-  const summary = await sum(run, rows(), await storedEvidence(root, run));
+  const summary = await sum(run, rows(), evidence);
   return { run, rows, summary, folder: runFolder(root, run.id).folder };
 }
 

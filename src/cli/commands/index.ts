@@ -3,6 +3,7 @@ import { cache } from './cache.ts';
 import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
+import { gate } from './gate.ts';
 import { list } from './list.ts';
 import { prompts } from './prompts.ts';
 import { report } from './report.ts';
@@ -14,6 +15,7 @@ import { show } from './show.ts';
 /** The commands' shelf, in the order of the help page. */
 export const commands = catalog('command', [
   run,
+  gate,
   check,
   doctor,
   show,

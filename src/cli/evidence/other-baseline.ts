@@ -1,0 +1,43 @@
+import { problems } from '../../domain/problems.ts';
+import type { Run } from '../../domain/run.ts';
+import { printBaseline } from '../../store/print-baseline.ts';
+import { sha256 } from '../../text/sha256.ts';
+import { readBaselines } from '../diff/read-baselines.ts';
+import { printProblems } from '../print-problems.ts';
+import { Refusal } from '../refusal.ts';
+import type { World } from '../world.ts';
+import { storedEvidence } from './stored-evidence.ts';
+import type { HeldAgainst } from './todays-evidence.ts';
+
+/**
+ * A run held against a baseline that is named (`baseline`, `git:<revision>`, a file). What was drawn of its own cases
+ * still tells; what was asked of the other baseline's arms does not. Throws a `Refusal`, also when it has nothing of the
+ * run's suites.
+ */
+export async function otherBaseline(
+  reference: string,
+  root: string,
+  run: Run,
+  world: World,
+): Promise<HeldAgainst> {
+  const { value, problems: found } = await readBaselines(reference, { root, from: world.folder });
+  if (!value) throw new Refusal(found);
+  await printProblems(found, world);
+  const baselines = new Map(value.baselines.map((one) => [one.suite, one]));
+  const names = run.suites.map(({ name }) => name);
+  if (!names.some((name) => baselines.has(name)))
+    throw new Refusal([problems.gateWithoutBaseline({ reference, suites: names })]);
+  const { redraws } = await storedEvidence(root, withoutCopy(run));
+  const suites = withoutCopy(run).suites.map((suite) => {
+    const one = baselines.get(suite.name);
+    if (!one) return suite;
+    return { ...suite, baseline: { file: value.label, digest: sha256(printBaseline(one), 16) } };
+  });
+  return { header: { ...run, suites }, evidence: { baselines, redraws, canary: [] } };
+}
+
+/** The copy in its folder is not needed here, and may be gone. */
+const withoutCopy = (run: Run): Run => ({
+  ...run,
+  suites: run.suites.map(({ baseline: _, ...suite }) => suite),
+});
