@@ -4,7 +4,7 @@ import type { Summary } from '../domain/summary.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
 import { summarize } from './summarize.ts';
 
-/** Reads a run's rows once and tells what they mean. The order of the rows changes nothing. */
+/** Reads a run's rows once and tells what they mean, held against what evidence there is. The order of the rows changes nothing. */
 export async function analyze(
   run: Run,
   rows: AsyncIterable<TrialRow> | Iterable<TrialRow>,

@@ -28,9 +28,12 @@ function unresolvedFold() {
   };
 }
 
-/** Starts the counts of one arm; `planned` is cases × repeats. */
-export function armFold(suite: RunSuite, arm: RunArm): ArmFold {
-  const planned = suite.cases * suite.repeat;
+const nobody: ReadonlySet<string> = new Set();
+
+/** Starts the counts of one arm; `planned` is cases × repeats. Rows of the cases in `without` are as if never planned. */
+export function armFold(suite: RunSuite, arm: RunArm, without: ReadonlySet<string> = nobody): ArmFold {
+  const leftOut = new Set<string>();
+  const planned = () => (suite.cases - leftOut.size) * suite.repeat;
   const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>;
   const [rate, tags, adversarial] = [
     rateFold(suite.repeat),
@@ -43,6 +46,7 @@ export function armFold(suite: RunSuite, arm: RunArm): ArmFold {
   let seen = 0;
   return {
     add(row) {
+      if (without.has(row.case)) return void leftOut.add(row.case);
       seen += 1;
       counts[row.status] += 1;
       for (const fold of [rate, answers, standIns, causes, notable, unresolved]) fold.add(row);
@@ -57,12 +61,12 @@ export function armFold(suite: RunSuite, arm: RunArm): ArmFold {
       lane: arm.lane,
       ...(arm.prompt === undefined ? {} : { prompt: arm.prompt }),
       model: arm.model,
-      planned,
+      planned: planned(),
       counts: { ...counts },
       observed: counts.skipped,
       ...rate.end(),
       ...score.end(),
-      unresolvedWeight: unresolved.end(Math.max(0, planned - seen)),
+      unresolvedWeight: unresolved.end(Math.max(0, planned() - seen)),
       causes: causes.end(),
       tags: tags.end(),
       adversarial: adversarial.end(),

@@ -1,28 +1,49 @@
 import type { RunSuite } from '../domain/run.ts';
 import type { ArmSummary, Ruling } from '../domain/summary.ts';
 import { allPass } from './rules/all-pass.ts';
+import { comparison } from './rules/comparison.ts';
 import { cost } from './rules/cost.ts';
 import { critical } from './rules/critical.ts';
 import { empty } from './rules/empty.ts';
 import { errors } from './rules/errors.ts';
 import { floor } from './rules/floor.ts';
 import { latency } from './rules/latency.ts';
+import { newlyCritical } from './rules/newly-critical.ts';
+import { noBaseline } from './rules/no-baseline.ts';
+import { quarantine } from './rules/quarantine.ts';
 
-/**
- * Holds one arm against its suite's gate and says how each rule came out.
- * Where the gate names no floor every case must pass, whatever else it names: a rule that is added never makes a
- * suite laxer. What errored, is ungraded or did not run is never counted as failed; where it could turn a verdict,
- * the ruling is `incomplete`.
- */
-export function decide(arm: ArmSummary, suite: Pick<RunSuite, 'gate' | 'hasGate'>): Ruling[] {
-  const { gate, hasGate } = suite;
+type Decided = Pick<RunSuite, 'gate' | 'hasGate' | 'quarantine'>;
+
+/** The rules about right and wrong: held against the baseline where there is one, else each case by itself. */
+function quality(arm: ArmSummary, suite: Decided, hasBaseline: boolean): Ruling[] {
+  const { gate } = suite;
   const hasFloor = gate.floor?.pass !== undefined || gate.floor?.score !== undefined;
-  if (arm.rate.of === 0) return [...empty(arm, hasGate), ...errors(arm, gate)];
+  const compared = arm.comparison;
+  if (compared) return [...comparison(compared), ...floor(arm, gate), ...newlyCritical(arm, compared, gate)];
   return [
     ...(hasFloor ? floor(arm, gate) : allPass(arm, suite)),
     ...critical(arm, gate),
+    ...(hasBaseline || gate.compare === 'baseline' ? noBaseline(arm) : []),
+  ];
+}
+
+/**
+ * Holds one arm against its suite's gate and says how each rule came out; `arm` is without the cases in quarantine.
+ * Where it has a baseline, that and the floor decide. Where it has none and the gate names no floor every case must
+ * pass, whatever else it names: a rule that is added never makes a suite laxer. What errored, is ungraded or did not run
+ * is never counted as failed; where it could turn a verdict, the ruling is `incomplete`. `hasBaseline`: other lanes have
+ * one, so that this one should too.
+ */
+export function decide(arm: ArmSummary, suite: Decided, hasBaseline = false): Ruling[] {
+  const { gate, hasGate } = suite;
+  const apart = quarantine(arm, suite);
+  if (arm.planned === 0 && apart.length > 0) return apart;
+  if (arm.rate.of === 0) return [...empty(arm, hasGate), ...errors(arm, gate), ...apart];
+  return [
+    ...quality(arm, suite, hasBaseline),
     ...latency(arm, gate),
     ...cost(arm, gate),
     ...errors(arm, gate),
+    ...apart,
   ];
 }

@@ -3,8 +3,7 @@ import { exitCode } from '../domain/exit-code.ts';
 import type { Run, RunSuite } from '../domain/run.ts';
 import type { SuiteSummary, Summary } from '../domain/summary.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
-import { type ArmFold, armFold } from './arm-fold.ts';
-import { decide } from './decide.ts';
+import { type JudgedArm, judgedArm } from './judged-arm.ts';
 import { toVerdict } from './to-verdict.ts';
 
 /** Takes rows one by one; `end` may be asked at any time, and again after more rows. */
@@ -15,12 +14,10 @@ const finishedAt = (row: TrialRow) =>
   Date.parse(row.startedAt) +
   row.outcome.attempts.reduce((sum, attempt) => sum + attempt.ms, row.outcome.waitedMs);
 
-function toSuite(suite: RunSuite, folds: readonly ArmFold[]): SuiteSummary {
-  const arms = folds.map((fold) => {
-    const summary = fold.end();
-    return { ...summary, rulings: decide(summary, suite) };
-  });
-  return { suite: suite.name, arms, ...toVerdict(arms.flatMap((arm) => arm.rulings)) };
+function toSuite(suite: RunSuite, folds: readonly JudgedArm[]): SuiteSummary {
+  const arms = folds.map((fold) => fold.end());
+  const rulings = arms.flatMap((arm) => arm.rulings);
+  return { suite: suite.name, arms, ...toVerdict(rulings, suite.gate) };
 }
 
 /** 1 before 3 before 0: what could not be decided must not hide a failure that is proven. */
@@ -31,13 +28,14 @@ function worst(suites: readonly SuiteSummary[]): Summary['exitCode'] {
 
 /**
  * Starts the summary of a run: a fold over its rows in any order, each trial's row once.
- * Memory does not grow with the rows, but for eight bytes a latency, and counts by case under repeats or groups.
+ * Memory does not grow with the rows, but for eight bytes a latency, and counts by case under repeats or groups or where
+ * there is a baseline. The rows of the evidence are read anew at each `end`.
  * Throws `Error` at a row whose suite or arm the run does not name.
  */
-export function summarize(run: Run, _evidence?: Evidence): SummaryFold {
+export function summarize(run: Run, evidence?: Evidence): SummaryFold {
   const suites = run.suites.map((suite) => ({
     suite,
-    arms: new Map(suite.arms.map((arm) => [arm.id, armFold(suite, arm)])),
+    arms: new Map(suite.arms.map((arm) => [arm.id, judgedArm(suite, arm, evidence)])),
   }));
   const byName = new Map(suites.map((entry) => [entry.suite.name, entry.arms]));
   const started = Date.parse(run.startedAt);

@@ -116,6 +116,8 @@ export type Comparison = {
   margin: number;
   confidence: number;
   target: 'population' | 'suite';
+  /** Share (0..1) of pairs that differ where nothing has changed, by the baseline held against itself; numbers of cases rest on it. */
+  unchanged?: number;
   verdict: GateVerdict;
   /** Why the verdict is what it is where the tests alone do not tell. */
   because?: string;

@@ -102,6 +102,7 @@ export function compare(
   const found = {
     ...{ baseline: toSide(baseline), candidate: toSide(candidate) },
     ...{ margin: limits(options.gate).margin, confidence: options.gate.confidence },
+    ...(options.discordance === undefined ? {} : { unchanged: options.discordance }),
     ...decided(pairing, all, sides, options),
     ...{ flips: all.slice(0, mostFlips), flipTotals: flipTotals(all) },
     ...seen(pairing, sides, options),

@@ -1,0 +1,48 @@
+import type { Comparison } from '../../domain/comparison.ts';
+import type { Ruling } from '../../domain/summary.ts';
+import { count } from '../../text/count.ts';
+import { flips } from './flips.ts';
+import { slices } from './slices.ts';
+import { testedSentence } from './tested-sentence.ts';
+import { toRulingVerdict } from './to-ruling-verdict.ts';
+import { unpaired } from './unpaired.ts';
+
+const next = 'Look at it, then accept a new baseline: `evals baseline accept`';
+
+/** What has no verdict was counted both ways: how much there is of it, where it changes nothing. */
+function besides({ missing }: Comparison): string {
+  if (!missing) return '';
+  return ` ${count(missing.cases, 'case')} without a verdict ${missing.cases === 1 ? 'changes' : 'change'} nothing: counted as failed and as passed, the verdict is the same.`;
+}
+
+/** All pairs. It gives way where the slices alone, or what is missing, make the verdict another one. */
+function overall(comparison: Comparison, others: readonly Ruling[]): Ruling {
+  const { all, verdict, because = '', missing } = comparison;
+  if (missing && missing.worst !== missing.best) {
+    const sentence = `INCONCLUSIVE: ${because}. ${testedSentence(all, comparison)}`;
+    return { rule: 'comparison', verdict: 'inconclusive', sentence };
+  }
+  const isTold = all.verdict === verdict || others.some((one) => one.verdict === toRulingVerdict(verdict));
+  const told = isTold ? toRulingVerdict(all.verdict) : toRulingVerdict(verdict);
+  return {
+    rule: 'comparison',
+    verdict: told,
+    sentence: testedSentence(all, comparison) + besides(comparison),
+  };
+}
+
+/**
+ * How the comparison with the baseline came out: all pairs, each slice that the gate names, or the cases themselves
+ * where they are all that matters. Where the provider moved none of it says anything of what is compared.
+ */
+export function comparison(compared: Comparison): Ruling[] {
+  const { stale, all, missing, because = 'no case can be compared', target } = compared;
+  if (stale !== undefined) return [{ rule: 'stale', verdict: 'incomplete', sentence: `${stale} ${next}.` }];
+  if (all.pairs === 0 && !missing) {
+    const sentence = `INCONCLUSIVE: ${because}. ${next}.`;
+    return [{ rule: 'baseline', verdict: 'inconclusive', sentence }];
+  }
+  if (target === 'suite') return [...flips(compared), ...unpaired(compared)];
+  const others = slices(compared);
+  return [overall(compared, others), ...others, ...unpaired(compared)];
+}

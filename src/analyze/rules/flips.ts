@@ -1,0 +1,22 @@
+import type { Comparison } from '../../domain/comparison.ts';
+import type { Ruling } from '../../domain/summary.ts';
+import { caseNames } from './case-names.ts';
+import { testedSentence } from './tested-sentence.ts';
+import { toRulingVerdict } from './to-ruling-verdict.ts';
+
+/** Where exactly these cases matter: the cases that newly fail decide; the test as of a sample is told beside. */
+export function flips(comparison: Comparison): Ruling[] {
+  const { verdict, because = '', all, flips: found } = comparison;
+  const lost = found.filter(
+    ({ direction, redrawn }) => direction === 'loss' && redrawn?.verdict !== 'cleared',
+  );
+  const named = lost.length === 0 ? '' : `: ${caseNames(lost.map((flip) => flip.case))}`;
+  const main: Ruling = {
+    rule: 'flips',
+    verdict: toRulingVerdict(verdict),
+    sentence: `${verdict}: ${because}${named}.`,
+  };
+  if (all.pairs === 0) return [main];
+  const sentence = `Were these cases a sample: ${testedSentence(all, comparison)}`;
+  return [main, { rule: 'comparison', verdict: all.verdict === 'FAIL' ? 'warn' : 'pass', sentence }];
+}

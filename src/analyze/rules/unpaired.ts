@@ -1,0 +1,37 @@
+import type { Comparison, Tally, Unpaired } from '../../domain/comparison.ts';
+import type { Ruling } from '../../domain/summary.ts';
+import { count } from '../../text/count.ts';
+import { caseNames } from './case-names.ts';
+
+const fails = (tally: Tally | undefined) =>
+  tally !== undefined && tally.of > 0 && tally.passed * 2 <= tally.of;
+const ids = (list: readonly Unpaired[]) => caseNames(list.map((one) => one.case));
+
+function removed(list: readonly Unpaired[]): string[] {
+  const failed = list.filter((one) => fails(one.baseline));
+  if (list.length === 0) return [];
+  const which =
+    failed.length === 0 ? 'none of which failed before' : `${failed.length} of which FAILED before`;
+  return [`${list.length} removed, ${which} (${ids(failed.length === 0 ? list : failed)})`];
+}
+
+/** A case that was edited or graded anew and fails now may hide a loss. */
+function apart(list: readonly Unpaired[], what: string): string[] {
+  if (list.length === 0) return [];
+  const failing = list.filter((one) => fails(one.candidate));
+  const which =
+    failing.length === 0 ? '' : `, ${failing.length} of which now ${failing.length === 1 ? 'fails' : 'fail'}`;
+  return [`${list.length} ${what}${which} (${ids(failing.length === 0 ? list : failing)})`];
+}
+
+/**
+ * Cases of the baseline that are in no pair: told, as what is taken out must not raise a rate unseen. That a suite grows
+ * is no warning.
+ */
+export function unpaired({ unpaired: { removed: gone, changed, regraded } }: Comparison): Ruling[] {
+  const parts = [...removed(gone), ...apart(changed, 'edited'), ...apart(regraded, 'graded in another way')];
+  if (parts.length === 0) return [];
+  const total = gone.length + changed.length + regraded.length;
+  const sentence = `${count(total, 'case')} of the baseline ${total === 1 ? 'is' : 'are'} not compared: ${parts.join('; ')}.`;
+  return [{ rule: 'baseline', verdict: 'warn', sentence }];
+}
