@@ -1,4 +1,5 @@
 import type { Baseline } from './baseline.ts';
+import type { EarlyStop } from './early-stop.ts';
 import type { TrialRow } from './trial-row.ts';
 
 /** What a run is held against, beside its own rows. */
@@ -9,4 +10,6 @@ export type Evidence = {
   redraws: readonly TrialRow[];
   /** Fresh answers of the baseline's own arms. */
   canary: readonly TrialRow[];
+  /** What looking after every case came to, by arm; undefined where nobody looked. */
+  stopped?: readonly EarlyStop[];
 };

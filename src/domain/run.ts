@@ -41,6 +41,8 @@ export type RunSuite = {
   quarantine?: Quarantined[];
   /** A copy of it is in the run's folder; undefined when there was none. */
   baseline?: NotedBaseline;
+  /** It ends as soon as its verdict is proven; the order of its cases is made with the key (hex). */
+  stopEarly?: { key: string };
   /** Cases that were selected, and how many the suite has. */
   cases: number;
   casesInSuite: number;
