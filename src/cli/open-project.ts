@@ -3,7 +3,9 @@ import type { Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import { graders } from '../graders/index.ts';
 import { findRoot } from '../load/find-root.ts';
+import { inForce } from '../load/in-force.ts';
 import { type Loaded, load } from '../load/load.ts';
+import type { QuarantineEntry } from '../load/read-quarantine.ts';
 import { modelsOf } from '../plan/models-of.ts';
 import { type Plan, plan } from '../plan/plan.ts';
 import { select } from '../plan/select.ts';
@@ -23,6 +25,8 @@ import type { World } from './world.ts';
 
 /** A project that is loaded and planned: nothing is wrong with it. */
 export type Project = Loaded & {
+  /** Entries that are in force today. */
+  quarantine: QuarantineEntry[];
   root: string;
   /** What was selected; an earlier run is named by its id. */
   chosen: ParsedSelection;
@@ -56,7 +60,8 @@ export async function openProject(
   );
   const errors = loaded.problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new Refusal(loaded.problems);
-  await printProblems(loaded.problems, world);
+  const quarantine = inForce(loaded.value!.quarantine, world.clock.date());
+  await printProblems([...loaded.problems, ...quarantine.problems], world);
   const planned = plan(
     loaded.value!.suites.filter((suite) => suite.cases.count > 0),
     { seed, sample },
@@ -67,7 +72,8 @@ export async function openProject(
     prices ??= priceList(providers, modelsOf(planned));
     return prices;
   };
-  return { ...loaded.value!, root, chosen: selection, env, plan: planned, prices: loadPrices };
+  const own = { root, chosen: selection, env, plan: planned, prices: loadPrices };
+  return { ...loaded.value!, quarantine: quarantine.entries, ...own };
 }
 
 async function readEarlier(

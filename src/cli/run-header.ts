@@ -19,7 +19,10 @@ export async function runHeader(project: Project, world: World): Promise<Run> {
   const startedAt = world.clock.date().toISOString();
   const standings = new Map<string, ModelStanding>();
   for (const model of modelsOf(project.plan)) standings.set(model.name, await modelStanding(model, project));
-  const suites = project.plan.suites.map((planned) => toRunSuite(planned, standings));
+  const suites = project.plan.suites.map((planned) => ({
+    ...toRunSuite(planned, standings),
+    ...quarantineOf(planned, project),
+  }));
   // With milliseconds: ids sort by time, and two runs may begin within a second.
   const stamp = startedAt.replace(/[-:Z]/g, '').replace('T', '-');
   const short = sha256(`${startedAt} ${world.pid} ${world.clock.now()}`, 4);
@@ -38,6 +41,12 @@ export async function runHeader(project: Project, world: World): Promise<Run> {
     suites,
     trials: project.plan.total,
   };
+}
+
+function quarantineOf({ suite }: PlannedSuite, { quarantine }: Project): Pick<RunSuite, 'quarantine'> {
+  const own = quarantine.filter((entry) => entry.suite === suite.name);
+  const listed = own.map(({ case: id, reason, until }) => ({ case: id, reason, until }));
+  return listed.length > 0 ? { quarantine: listed } : {};
 }
 
 function toRunSuite(

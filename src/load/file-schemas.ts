@@ -3,6 +3,7 @@ import { caseSchema } from './case-schema.ts';
 import { configSchema } from './config-schema.ts';
 import { modelFields } from './model-fields.ts';
 import { promptSchema } from './prompt-schema.ts';
+import { quarantineSchema } from './quarantine-schema.ts';
 import { suiteSchema } from './suite-schema.ts';
 
 /** A JSON Schema as a plain object. */
@@ -14,7 +15,13 @@ const config = configSchema.extend({
   models: z.record(z.string(), model).optional().describe('Models by name.'),
 });
 
-const kinds = { suite: suiteSchema, cases: caseSchema.row, config, prompt: promptSchema };
+const kinds = {
+  suite: suiteSchema,
+  cases: caseSchema.row,
+  config,
+  prompt: promptSchema,
+  quarantine: quarantineSchema,
+};
 
 /** The kinds of files that people write. */
 export type FileKind = keyof typeof kinds;

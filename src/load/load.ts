@@ -8,9 +8,12 @@ import type { Provider } from '../domain/provider.ts';
 import type { Suite } from '../domain/suite.ts';
 import { checkConfig } from './check-config.ts';
 import { findSuites } from './find-suites.ts';
+import { lockedPrompts } from './locked-prompts.ts';
+import { quarantineWatch } from './quarantine-watch.ts';
 import { type Config, type ImportModule, readConfig } from './read-config.ts';
-import { type Prompts, readPrompts } from './read-prompts.ts';
-import { readSuite, type SuiteFile } from './read-suite.ts';
+import type { Prompts } from './read-prompts.ts';
+import { type QuarantineEntry, readQuarantine } from './read-quarantine.ts';
+import { readSuite, type SuiteContext, type SuiteFile } from './read-suite.ts';
 
 /** What is to be loaded: which suites, and what the command line lays over them. */
 export type LoadRequest = {
@@ -36,39 +39,65 @@ export type LoadWorld = {
 };
 
 /** A project, as far as it is to be run. */
-export type Loaded = { config: Config; suites: Suite[] };
+export type Loaded = {
+  config: Config;
+  suites: Suite[];
+  /** All entries: also those of suites that were not chosen, and those whose time is over. */
+  quarantine: QuarantineEntry[];
+};
 
 /** Reads config, suites, prompts and cases, and gives back everything that is wrong at once. Asks no model. Where there is an error, the suites are closed already. */
 export async function load(request: LoadRequest, world: LoadWorld): Promise<Checked<Loaded>> {
   const { root, from } = world;
-  const [config, files, prompts] = await Promise.all([
+  const [config, files, prompts, quarantine] = await Promise.all([
     readConfig(root, world.importModule),
     findSuites(request.suites, root, from),
-    readPrompts({ root }),
+    lockedPrompts({ root }),
+    readQuarantine(root),
   ]);
-  const found: Problem[] = [...config.problems, ...files.problems];
+  const found: Problem[] = [...config.problems, ...files.problems, ...quarantine.problems];
   if (!config.value) return { value: undefined, problems: found };
   found.push(...checkConfig(config.value, world.providers));
   const chosen = (files.value ?? []).filter((file) => !request.prompts || usesPrompt(file, request.prompts));
-  const suites: Suite[] = [];
-  for (const file of chosen) {
-    const read = await readSuite(file, {
-      ...request,
-      ...world,
-      prompts: request.prompts?.filter((name) => usesPrompt(file, [name])),
-      config: config.value,
-      findPrompt: prompts.find,
-    });
-    found.push(...read.problems);
-    if (read.value) suites.push(read.value);
-  }
+  const entries = quarantine.value ?? [];
+  const watch = quarantineWatch(entries);
+  const seen = { ...request, keep: watch.watching(request.keep) };
+  const read = await readSuites(chosen, seen, world, { config: config.value, findPrompt: prompts.find });
+  const { suites } = read;
+  found.push(...read.problems);
   found.push(...(await unusedPrompts(request, files.value ?? [], prompts)));
   found.push(...emptySelection(request, suites));
+  if (entries.length > 0) found.push(...watch.problems(read.sound, await suiteNames(root)));
   // Nobody reads the cases of a project that is refused.
-  if (found.some(({ severity }) => severity === 'error'))
-    await Promise.all(suites.map(({ cases }) => cases.close()));
-  return { value: { config: config.value, suites }, problems: inOrder(once(found)) };
+  if (found.some(isError)) await Promise.all(suites.map(({ cases }) => cases.close()));
+  return { value: { config: config.value, suites, quarantine: entries }, problems: inOrder(once(found)) };
 }
+
+/** The suites, what is wrong with them, and the names of those with which nothing is. */
+async function readSuites(
+  files: readonly SuiteFile[],
+  request: LoadRequest,
+  world: LoadWorld,
+  known: Pick<SuiteContext, 'config' | 'findPrompt'>,
+): Promise<{ suites: Suite[]; sound: string[]; problems: Problem[] }> {
+  const suites: Suite[] = [];
+  const sound: string[] = [];
+  const found: Problem[] = [];
+  for (const file of files) {
+    const prompts = request.prompts?.filter((name) => usesPrompt(file, [name]));
+    const read = await readSuite(file, { ...request, ...world, ...known, prompts });
+    found.push(...read.problems);
+    if (read.value) suites.push(read.value);
+    if (!read.problems.some(isError)) sound.push(file.name);
+  }
+  return { suites, sound, problems: found };
+}
+
+const isError = ({ severity }: Problem) => severity === 'error';
+
+/** Of all suites that there are, whichever were chosen. */
+const suiteNames = async (root: string) =>
+  ((await findSuites([], root, root)).value ?? []).map(({ name }) => name);
 
 /** A prompt that no suite tests is a mistake, also where another one is tested. */
 async function unusedPrompts(

@@ -1,0 +1,21 @@
+import type { Problem } from '../domain/problem.ts';
+import { problems } from '../domain/problems.ts';
+import type { QuarantineEntry } from './read-quarantine.ts';
+
+const dayMs = 86_400_000;
+
+/** The entries whose last day (UTC) is not over, and a warning for each of the others: its case counts again. */
+export function inForce(
+  entries: readonly QuarantineEntry[],
+  today: Date,
+): { entries: QuarantineEntry[]; problems: Problem[] } {
+  const day = today.toISOString().slice(0, 10);
+  const over = entries.filter(({ until }) => until < day);
+  return {
+    entries: entries.filter(({ until }) => until >= day),
+    problems: over.map(({ suite, case: id, until, reason, at }) => {
+      const days = Math.round((Date.parse(day) - Date.parse(until)) / dayMs);
+      return problems.quarantineOver({ suite, id, until, reason, days, place: at('until') });
+    }),
+  };
+}
