@@ -25,6 +25,8 @@ test.each<[FileKind, unknown, boolean]>([
   ['config', { modles: {} }, false],
   ['prompt', { inputs: ['message'] }, true],
   ['prompt', { inptus: ['message'] }, false],
+  ['quarantine', [{ suite: 'a', case: 'x', reason: 'flaky', until: '2026-12-31' }], true],
+  ['quarantine', [{ suite: 'a', case: 'x', until: '2026-12-31' }], false],
 ])('%s %j', (kind, value, isValid) => {
   expect(new Ajv2020({ strict: false }).validate(schemas[kind], value)).toBe(isValid);
 });
