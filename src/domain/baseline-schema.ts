@@ -73,3 +73,6 @@ export const baselineSchema = z.strictObject({
   suite: z.string().min(1),
   lanes: z.array(lane).min(1),
 });
+
+/** A baseline as it stands in its file. */
+export type BaselineSchema = z.output<typeof baselineSchema>;

@@ -1,16 +1,14 @@
-import type { z } from 'zod';
-import type { baselineSchema } from '../domain/baseline-schema.ts';
+import type { BaselineSchema } from '../domain/baseline-schema.ts';
 import { baselineTotals } from '../domain/baseline-totals.ts';
 
 /** What is wrong with a file, and where in its value. */
 export type Flaw = { path: PropertyKey[]; detail: string };
 
-type Written = z.output<typeof baselineSchema>;
-type Lane = Written['lanes'][number];
+type Lane = BaselineSchema['lanes'][number];
 type Case = Lane['cases'][number];
 
 /** What no field tells by itself: counts that cannot be, names that stand twice, totals that are not those of the cases. */
-export function baselineFlaws({ lanes }: Written): Flaw[] {
+export function baselineFlaws({ lanes }: BaselineSchema): Flaw[] {
   return [
     ...twice(lanes.map((lane) => lane.arm.lane)).map((at) => ({
       path: ['lanes', at],

@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import type { Baseline } from '../domain/baseline.ts';
-import { baselineSchema } from '../domain/baseline-schema.ts';
+import { type BaselineSchema, baselineSchema } from '../domain/baseline-schema.ts';
 import type { Checked, Place, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import { isMap } from '../text/is-map.ts';
@@ -42,12 +41,12 @@ const refused = (...found: Problem[]): Checked<never> => ({ value: undefined, pr
 
 const lineAt = (text: string, position: number) => text.slice(0, position).split('\n').length;
 
-function toFlaw({ path, message }: z.core.$ZodIssue): Flaw {
+function toFlaw({ path, message }: { path: PropertyKey[]; message: string }): Flaw {
   const name = path.filter((step) => typeof step === 'string').join('.');
   return { path, detail: name ? `${name}: ${message}` : message };
 }
 
-function toBaseline({ suite, lanes }: z.output<typeof baselineSchema>): Baseline {
+function toBaseline({ suite, lanes }: BaselineSchema): Baseline {
   return {
     schemaVersion: 1,
     suite,

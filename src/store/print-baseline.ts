@@ -62,7 +62,7 @@ const sorted = <T>(value: T): T => (value === undefined ? value : JSON.parse(can
 
 /** Sums of floating-point numbers differ in their last digits by the order in which they were made. */
 const rounded = (value: number) => Number(value.toFixed(6));
-const short = (value: number | null) => (value === null ? null : Number(value.toPrecision(6)));
+const short = (value: number | null) => (value === null ? null : Number(value.toPrecision(4)));
 
 function toUsage({ usdPerCase, p50, p95, inputTokens, outputTokens }: ArmUsage): ArmUsage {
   return {

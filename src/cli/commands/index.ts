@@ -1,4 +1,5 @@
 import { catalog } from '../../domain/catalog.ts';
+import { baseline } from './baseline.ts';
 import { cache } from './cache.ts';
 import { check } from './check.ts';
 import { diff } from './diff.ts';
@@ -21,6 +22,7 @@ export const commands = catalog('command', [
   show,
   report,
   runs,
+  baseline,
   diff,
   cache,
   prompts,
