@@ -4,6 +4,7 @@ import type { PriceList } from '../providers/price-list.ts';
 import { count } from '../text/count.ts';
 import { money } from '../text/money.ts';
 import { type ArmEstimate, type Estimate, estimate } from './estimate.ts';
+import { extraCalls } from './evidence/extra-calls.ts';
 import { exceeded } from './exceeded.ts';
 import type { Project } from './open-project.ts';
 import { printProblems } from './print-problems.ts';
@@ -27,6 +28,8 @@ export async function dryRun(
   world.out.write(
     `\n${count(found.calls, 'call')} in all; cost: ${sum(found, prices)}. Nothing was asked, and answers that are in the cache are counted as if they were not.\n`,
   );
+  const extra = await extraCalls(project);
+  if (extra !== undefined) world.out.write(`${extra}\n`);
   await printProblems(exceeded(found, allowed), world);
   return exitCode.done;
 }

@@ -1,0 +1,38 @@
+import type { Baseline } from '../../domain/baseline.ts';
+import type { Provider } from '../../domain/provider.ts';
+import { providers } from '../../providers/index.ts';
+import { readBaseline } from '../../store/read-baseline.ts';
+import { count } from '../../text/count.ts';
+import type { Project } from '../open-project.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Cases of a baseline that are asked again, at most. */
+const canaryCalls = 25;
+
+/**
+ * What a run would ask beside its trials, in a sentence; undefined where it is held against no baseline, or its models
+ * always say the same. Throws a `Refusal` at a baseline that cannot be read.
+ */
+export async function extraCalls({
+  plan,
+  root,
+}: Pick<Project, 'plan' | 'root'>): Promise<string | undefined> {
+  let [canary, redrawn] = [0, 0];
+  for (const { suite, arms } of plan.suites) {
+    const { value, problems: found } = await readBaseline(root, suite.name);
+    if (found.some(({ severity }) => severity === 'error')) throw new Refusal(found);
+    const held = lanesOf(value);
+    const own = arms.filter(({ lane, model }) => held.has(lane) && !providerOf(model.provider).deterministic);
+    const distant = own.filter(({ model }) => providerOf(model.provider).needsNetwork);
+    redrawn += own.length;
+    canary += new Set(distant.map(({ lane }) => lane)).size * canaryCalls;
+  }
+  if (redrawn === 0) return undefined;
+  const again = canary > 0 ? `up to ${count(canary, 'call')} to see whether the provider moved, and ` : '';
+  return `Held against a baseline: + ${again}fresh calls for cases that newly fail (2 to 20 each).`;
+}
+
+const lanesOf = (baseline: Baseline | undefined) =>
+  new Set((baseline?.lanes ?? []).map(({ arm }) => arm.lane));
+
+const providerOf = (name: string) => providers.get(name) as Provider;
