@@ -1,10 +1,15 @@
+import type { Flip } from '../domain/comparison.ts';
 import { defineReporter } from '../domain/reporter.ts';
 import type { RunSuite } from '../domain/run.ts';
 import type { ArmSummary, Notable, Ruling, SuiteSummary } from '../domain/summary.ts';
 import { count } from '../text/count.ts';
 import { stripEscapes } from '../text/strip-escapes.ts';
 import { truncate } from '../text/truncate.ts';
+import { comparisonSentence } from './wording/comparison-sentence.ts';
+import { isStale } from './wording/is-stale.ts';
 import { outcome } from './wording/outcome.ts';
+import { redrawnWords } from './wording/redrawn-words.ts';
+import { regressedLines } from './wording/regressed-lines.ts';
 import { sources } from './wording/sources.ts';
 import { standIns } from './wording/stand-ins.ts';
 
@@ -12,6 +17,7 @@ import { standIns } from './wording/stand-ins.ts';
 const most = 10;
 const longest = 500;
 
+type Arm = SuiteSummary['arms'][number];
 type Annotation = { level: 'error' | 'warning'; file: string; title: string; message: string };
 
 const escapeMessage = (text: string) =>
@@ -22,17 +28,31 @@ function command({ level, file, title, message }: Annotation): string {
   return `::${level} file=${escapeProperty(file)},title=${escapeProperty(title)}::${escapeMessage(message)}\n`;
 }
 
-function toMessage(notable: Notable): string {
+type Told = Pick<Flip, 'reasons' | 'expected' | 'before' | 'got'>;
+
+function toMessage({ reasons, expected, before, got }: Told): string {
   const part = (name: string, text: string | undefined) =>
     text === undefined ? [] : [`${name}: ${truncate(text, longest)}`];
-  const reasons = notable.reasons.map((reason) => truncate(reason, longest));
-  return [...reasons, ...part('expected', notable.expected), ...part('got', notable.got)].join('\n');
+  const why = reasons.map((reason) => truncate(reason, longest));
+  const then = before === expected ? undefined : before;
+  return [...why, ...part('expected', expected), ...part('before', then), ...part('got', got)].join('\n');
 }
 
-function ofRuling(ruling: Ruling, arm: string, { name, file }: RunSuite): Annotation[] {
+const ofComparison = new Set<Ruling['rule']>(['comparison', 'slice', 'flips', 'stale']);
+
+/** The numbers behind the first rule of a comparison that does not pass; its sentence says what follows from them. */
+function seen({ comparison, rulings }: Arm, ruling: Ruling): string[] {
+  const first = rulings.find(({ rule, verdict }) => ofComparison.has(rule) && verdict !== 'pass');
+  if (!comparison || ruling !== first) return [];
+  const lines = regressedLines(comparison, isStale(rulings)).map(({ text }) => text);
+  return [comparisonSentence(comparison), ...lines];
+}
+
+function ofRuling(ruling: Ruling, arm: Arm, { name, file }: RunSuite): Annotation[] {
   if (ruling.verdict === 'pass') return [];
   const level = ruling.verdict === 'fail' ? 'error' : 'warning';
-  return [{ level, file, title: `${name} · ${arm} · ${ruling.rule}`, message: ruling.sentence }];
+  const message = [ruling.sentence, ...seen(arm, ruling)].join('\n');
+  return [{ level, file, title: `${name} · ${arm.arm} · ${ruling.rule}`, message }];
 }
 
 function ofStandIns(arm: ArmSummary, { name, file, gate }: RunSuite): Annotation[] {
@@ -40,10 +60,33 @@ function ofStandIns(arm: ArmSummary, { name, file, gate }: RunSuite): Annotation
   return standIns(arm, gate).map((message) => ({ level: 'warning', file, title, message: `${message}.` }));
 }
 
-function ofNotable(notable: Notable, arm: string, { name, file }: RunSuite): Annotation {
-  const level = notable.status === 'failed' ? 'error' : 'warning';
-  const title = `${name} · ${notable.case} ${notable.status} · ${arm}`;
+const isFailed = ({ rulings }: Arm) => rulings.some(({ verdict }) => verdict === 'fail');
+
+/** An error says that the exit code is 1, so that a case that fails where the gate does not is a warning. */
+function ofNotable(notable: Notable, arm: Arm, { name, file }: RunSuite): Annotation {
+  const level = notable.status === 'failed' && isFailed(arm) ? 'error' : 'warning';
+  const title = `${name} · ${notable.case} ${notable.status} · ${arm.arm}`;
   return { level, file, title, message: toMessage(notable) };
+}
+
+/** What fresh answers have cleared is noise: it is told, and is no error. */
+function ofFlip(flip: Flip, arm: Arm, { name, file }: RunSuite): Annotation {
+  const fresh = redrawnWords(flip);
+  const reasons = [...(fresh === undefined ? [] : [fresh]), ...flip.reasons];
+  const title = `${name} · ${flip.case} newly failing · ${arm.arm}`;
+  const level = isFailed(arm) && flip.redrawn?.verdict !== 'cleared' ? 'error' : 'warning';
+  return { level, file, title, message: toMessage({ ...flip, reasons }) };
+}
+
+/** Beside a comparison only what is newly failing is worth one of the ten places. */
+function ofTrials(arm: Arm, suite: RunSuite): Annotation[] {
+  const { comparison, notable } = arm;
+  const losses = comparison?.flips.filter((flip) => flip.direction === 'loss') ?? [];
+  const others = comparison ? notable.filter(({ status }) => status !== 'failed') : notable;
+  return [
+    ...losses.map((flip) => ofFlip(flip, arm, suite)),
+    ...others.map((one) => ofNotable(one, arm, suite)),
+  ];
 }
 
 function annotations(
@@ -52,10 +95,10 @@ function annotations(
 ): { rulings: Annotation[]; trials: Annotation[] } {
   return {
     rulings: summary.arms.flatMap((arm) => [
-      ...arm.rulings.flatMap((ruling) => ofRuling(ruling, arm.arm, suite)),
+      ...arm.rulings.flatMap((ruling) => ofRuling(ruling, arm, suite)),
       ...ofStandIns(arm, suite),
     ]),
-    trials: summary.arms.flatMap((arm) => arm.notable.map((notable) => ofNotable(notable, arm.arm, suite))),
+    trials: summary.arms.flatMap((arm) => ofTrials(arm, suite)),
   };
 }
 

@@ -3,9 +3,12 @@ import type { RunSuite } from '../domain/run.ts';
 import type { Ruling, SuiteSummary } from '../domain/summary.ts';
 import { count } from '../text/count.ts';
 import { escapeMarkdown } from '../text/escape-markdown.ts';
+import { comparisonBlock } from './markdown/comparison-block.ts';
+import { escapeSentence } from './markdown/escape-sentence.ts';
 import { tables } from './markdown/tables.ts';
 import { trials } from './markdown/trials.ts';
 import { armLabels } from './wording/arm-labels.ts';
+import { isStale } from './wording/is-stale.ts';
 import { outcome } from './wording/outcome.ts';
 import { sources } from './wording/sources.ts';
 import { standIns } from './wording/stand-ins.ts';
@@ -21,24 +24,32 @@ const signs: Record<Ruling['verdict'], string> = {
   warn: '⚠️',
 };
 
-function* suitePage(summary: SuiteSummary, suite: RunSuite): Generator<string> {
-  yield `### ${escapeMarkdown(summary.suite)} ${summary.verdict}\n\n${tables(summary)}`;
-  const labels = armLabels(summary.arms);
-  for (const [index, arm] of summary.arms.entries()) {
-    if (summary.arms.length > 1) yield `#### ${escapeMarkdown(labels[index] ?? arm.arm)}\n\n`;
-    const counts = [...tally(arm).map(({ words }) => words), ...sources([arm])];
-    const others = standIns(arm, suite.gate, escapeMarkdown).map((line) => `- ⚠️ ${line}.\n`);
-    const list = arm.rulings.map(
-      ({ verdict, sentence }) => `- ${signs[verdict]} ${escapeSentence(sentence)}\n`,
-    );
-    yield `${counts.join(' · ')}\n\n${others.join('')}${list.join('')}\n`;
-    yield* trials(arm, suite.repeat);
-  }
+type Arm = SuiteSummary['arms'][number];
+
+function* armPage(arm: Arm, { gate, repeat }: RunSuite): Generator<string> {
+  const counts = [...tally(arm).map(({ words }) => words), ...sources([arm])];
+  const others = standIns(arm, gate, escapeMarkdown).map((line) => `- ⚠️ ${line}.\n`);
+  const list = arm.rulings.map(
+    ({ verdict, sentence }) => `- ${signs[verdict]} ${escapeSentence(sentence)}\n`,
+  );
+  yield `${counts.join(' · ')}\n\n${others.join('')}${list.join('')}\n`;
+  if (arm.comparison) yield* comparisonBlock(arm.comparison, isStale(arm.rulings)).folded;
+  yield* trials(arm, repeat);
 }
 
-/** A ruling's sentence may name cases: nothing in it may be obeyed, and outside of `<code>` nobody mentioned. */
-const escapeSentence = (sentence: string) =>
-  escapeMarkdown(sentence).slice('<code>'.length, -'</code>'.length).replaceAll('&#64;', '&#64;&#8203;');
+const compared = ({ comparison, rulings }: Arm) =>
+  comparison ? comparisonBlock(comparison, isStale(rulings)).open : '';
+
+function* suitePage(summary: SuiteSummary, suite: RunSuite): Generator<string> {
+  const [only, ...others] = summary.arms;
+  const isOne = only !== undefined && others.length === 0;
+  yield `### ${escapeMarkdown(summary.suite)} ${summary.verdict}\n\n${isOne ? compared(only) : ''}${tables(summary)}`;
+  const labels = armLabels(summary.arms);
+  for (const [index, arm] of summary.arms.entries()) {
+    if (!isOne) yield `#### ${escapeMarkdown(labels[index] ?? arm.arm)}\n\n${compared(arm)}`;
+    yield* armPage(arm, suite);
+  }
+}
 
 /** A page for a pull request's comment or a job's summary; never longer than GitHub takes. */
 export const markdown = defineReporter({

@@ -1,8 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { comparisonPage } from '../../src/reporters/comparison/comparison-page.ts';
 import { reporters } from '../../src/reporters/index.ts';
+import { canvas } from '../../src/reporters/terminal/canvas.ts';
+import { comparisons, type Scene } from './comparisons.ts';
 import { fixture } from './fixture.ts';
 import { render } from './render.ts';
+import { sceneReport } from './scene-report.ts';
 
 const folder = new URL('golden/', import.meta.url);
 
@@ -10,7 +14,7 @@ const folder = new URL('golden/', import.meta.url);
 function compare(name: string, text: string): void {
   const page = new URL(name, folder);
   if (process.env.UPDATE_GOLDEN === '1') {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(new URL('.', page), { recursive: true });
     writeFileSync(page, text);
   }
   expect(existsSync(page), `there is no golden page ${name}: write it with UPDATE_GOLDEN=1`).toBe(true);
@@ -37,4 +41,30 @@ test('the terminal, narrow', async () => {
     'terminal-narrow.txt',
     await render(reporters.get('terminal')!, await fixture(), { color: false, width: 60 }),
   );
+});
+
+describe('a comparison', () => {
+  const scenes: [string, Scene][] = Object.entries(comparisons);
+  const page = async ({ comparison }: Scene, width: number, isAlone: boolean) => {
+    const on = await canvas({ color: false, width });
+    const look = isAlone ? { isAlone, mostFlips: 12 } : { more: 'evals diff' };
+    return `${(await comparisonPage(comparison, on, look)).join('\n')}\n`;
+  };
+
+  test.each(scenes)('%s, within a narrow page and alone on a wide one', async (name, scene) => {
+    const pages = [await page(scene, 60, false), await page(scene, 120, true)];
+    compare(`comparison/${name}.txt`, pages.join(`\n${'='.repeat(120)}\n\n`));
+  });
+
+  const reported = scenes.filter(([name]) =>
+    ['fail-by-slice', 'inconclusive', 'stale', 'unpaired'].includes(name),
+  );
+  test.each(
+    reported.flatMap(([name, scene]) => reporters.all().map((reporter) => ({ name, scene, reporter }))),
+  )('$name by $reporter.name', async ({ name, scene, reporter }) => {
+    const text = await render(reporter, sceneReport(scene));
+    if (reporter.name !== 'json') return compare(`comparison/${name}.${reporter.name}`, text);
+    const [arm] = JSON.parse(text).suites[0].arms;
+    expect(arm.comparison).toEqual(JSON.parse(JSON.stringify(scene.comparison)));
+  });
 });

@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { comparisonPage } from '../../src/reporters/comparison/comparison-page.ts';
 import { reporters } from '../../src/reporters/index.ts';
+import { canvas } from '../../src/reporters/terminal/canvas.ts';
 import { hostile } from './fixture.ts';
-import { hostileReport, render } from './render.ts';
+import { hostileComparison } from './make-comparison.ts';
+import { hostileDiff, hostileReport, render } from './render.ts';
 
 const signs = fc.constantFrom(
   ...'\u0000\u0007\u0008\u001b\u009b\u009d\u007f\u0085\u202e\u2028\ufeff\ufffe\ud800\udc00\r\n\t <>&"\'`|%:,#[]()!*_~\\@',
@@ -32,9 +35,11 @@ const all = (look = { color: false, width: 80 }) =>
 test.each(all())('$name prints no character that a terminal obeys', async ({ reporter, look }) => {
   await fc.assert(
     fc.asyncProperty(texts, async (text) => {
-      const page = await render(reporter, hostileReport(text), look);
-      expect(page).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/);
-      expect(page).not.toMatch(/\p{Surrogate}/u);
+      for (const report of [hostileReport(text), hostileDiff(text)]) {
+        const page = await render(reporter, report, look);
+        expect(page).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/);
+        expect(page).not.toMatch(/\p{Surrogate}/u);
+      }
     }),
     { numRuns: 60 },
   );
@@ -46,9 +51,11 @@ describe('terminal', () => {
   test('no line is taken for a command by a CI runner', async () => {
     await fc.assert(
       fc.asyncProperty(texts, async (text) => {
-        const page = await render(terminal, hostileReport(text));
-        expect(page).not.toMatch(/^\s*::/m);
-        expect(page).not.toMatch(/##[a-z]*\[/i);
+        for (const report of [hostileReport(text), hostileDiff(text)]) {
+          const page = await render(terminal, report);
+          expect(page).not.toMatch(/^\s*::/m);
+          expect(page).not.toMatch(/##[a-z]*\[/i);
+        }
       }),
       { numRuns: 60 },
     );
@@ -61,16 +68,33 @@ describe('terminal', () => {
     });
     await fc.assert(
       fc.asyncProperty(words, fc.integer({ min: 60, max: 120 }), async (list, width) => {
-        const page = await render(terminal, hostileReport(list.join(' ')), { color: false, width });
+        const look = { color: false, width };
+        const reports = [hostileReport(list.join(' ')), hostileDiff(list.join(' '))];
+        const pages = await Promise.all(reports.map((report) => render(terminal, report, look)));
         // A verdict names its suite whole, and the last line is there to be copied.
-        const lines = page
-          .split('\n')
+        const lines = pages
+          .flatMap((page) => page.split('\n'))
           .filter((line) => !/^ *(PASS|FAIL|INCOMPLETE) |evals show|evals run/.test(line));
         for (const line of lines) {
           expect(stringWidth(line), line).toBeLessThanOrEqual(width);
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test('a comparison that stands alone is as tame, and only the lines of a diff may be wider', async () => {
+    await fc.assert(
+      fc.asyncProperty(texts, fc.integer({ min: 60, max: 120 }), async (text, width) => {
+        const on = await canvas({ color: false, width });
+        const lines = await comparisonPage(hostileComparison(text), on, { isAlone: true });
+        expect(lines.join('\n')).not.toMatch(
+          /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}|^\s*::|##[a-z]*\[/imu,
+        );
+        const prose = lines.filter((line) => !/^ {2}[-+]/.test(line));
+        for (const line of prose) expect(stringWidth(line), line).toBeLessThanOrEqual(width);
+      }),
+      { numRuns: 60 },
     );
   });
 
@@ -98,7 +122,10 @@ describe('github', () => {
   test('each line is one command, and hostile text cannot start another', async () => {
     await fc.assert(
       fc.asyncProperty(texts, async (text) => {
-        const lines = (await render(github, hostileReport(text))).trimEnd().split('\n');
+        const pages = await Promise.all(
+          [hostileReport(text), hostileDiff(text)].map((report) => render(github, report)),
+        );
+        const lines = pages.flatMap((page) => page.trimEnd().split('\n'));
         for (const line of lines)
           expect(line).toMatch(/^::(error|warning|notice) (file=[^:,]*,)?title=[^:,]*::/);
       }),
@@ -143,6 +170,23 @@ describe('markdown', () => {
     );
   });
 
+  /** Signs that markdown or HTML would obey, outside of code. */
+  const signsOf = (page: string) =>
+    outside(page.replace(/^(`{3,})diff\n[\s\S]*?\n\1$/gm, ''))
+      .replace(/&#?\w+;/g, '')
+      .replace(/[^&<>"'`*_~[\]|\\#!$@\n]/g, '')
+      .replace(/\n+/g, '\n');
+
+  test('nothing in a comparison is obeyed, whatever its cases are called', async () => {
+    const ours = signsOf(await render(markdown, hostileDiff('x')));
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        expect(signsOf(await render(markdown, hostileDiff(`x${text}x`)))).toBe(ours);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('a page is never longer than GitHub takes', async () => {
     const report = hostileReport('`'.repeat(3000));
     const suite = report.summary.suites[0]!;
@@ -174,7 +218,9 @@ describe.each(parsers)('junit is well-formed for $name', ({ isHere, command }) =
   test.skipIf(!isHere)('whatever the text', async () => {
     const samples = [hostile, ...fc.sample(texts, 200), ...fc.sample(fc.string({ unit: 'binary' }), 100)];
     const pages = await Promise.all(
-      samples.map((text) => render(reporters.get('junit')!, hostileReport(text))),
+      samples.flatMap((text) =>
+        [hostileReport(text), hostileDiff(text)].map((report) => render(reporters.get('junit')!, report)),
+      ),
     );
     const inside = pages.map((page) => page.replace(/^<\?xml[^>]*>\n/, '')).join('');
     const input = `<?xml version="1.0" encoding="UTF-8"?>\n<all>${inside}</all>`;

@@ -113,3 +113,42 @@ export function makeComparison(extra: Partial<Comparison> = {}): Comparison {
     ...extra,
   };
 }
+
+/** A comparison in which every text that is not ours is `text`, and every part of the page is there. */
+export function hostileComparison(text: string): Comparison {
+  const plain = makeComparison();
+  const losses = ['', '2', '3'].map((tail) =>
+    makeFlip(`${text}${tail}`, {
+      tags: [text],
+      adversarial: text,
+      reasons: [text],
+      ...(tail === '3' ? {} : { expected: text }),
+      before: `${text}!`,
+      got: `${text}?`,
+      redrawn: { passed: 0, of: 2, verdict: 'regressed' },
+    }),
+  );
+  const gone = [makeUnpaired(text, false, false)];
+  const explored = { pairs: 9, losses: 4, gains: 0, baseline: 0.9, candidate: 0.5, q: 0.01 };
+  return makeComparison({
+    baseline: {
+      ...plain.baseline,
+      label: text,
+      arm: text,
+      accepted: { ...plain.baseline.accepted!, by: text, reason: text },
+    },
+    candidate: { ...plain.candidate, label: text, arm: `${text}2` },
+    verdict: 'FAIL',
+    because: text,
+    slices: [makeSlice(text, { verdict: 'FAIL', withheld: text })],
+    explored: (['tag', 'adversarial', 'grader'] as const).map((kind) => ({ kind, name: text, ...explored })),
+    flips: [...losses, makeFlip(`${text}4`, { direction: 'gain', expected: text, before: text, got: text })],
+    unpaired: { added: gone, removed: gone, changed: gone, regraded: gone, quarantined: gone },
+    inputs: (['prompt', 'served', 'settings', 'graders'] as const).map((what) => ({
+      what,
+      before: text,
+      after: `${text}2`,
+      diff: `--- a\n+++ b\n@@ -1 +1 @@\n-${text}\n+${text}2\n`,
+    })),
+  });
+}

@@ -1,6 +1,7 @@
 import { summarize } from '../../src/analyze/summarize.ts';
 import type { Look, Report, Reporter } from '../../src/domain/reporter.ts';
 import { grade, makeRow, makeRun, makeSuite } from '../analyze/make-row.ts';
+import { hostileComparison } from './make-comparison.ts';
 
 /** The whole text of a report. */
 export async function render(reporter: Reporter, report: Report, look: Look = { color: false, width: 100 }) {
@@ -39,4 +40,13 @@ export function hostileReport(text: string): Report {
       yield* rows;
     },
   };
+}
+
+/** The same, held against a baseline that is as hostile. */
+export function hostileDiff(text: string): Report {
+  const report = hostileReport(text);
+  const [suite] = report.summary.suites;
+  const rulings = [{ rule: 'slice' as const, verdict: 'fail' as const, sentence: text }];
+  suite!.arms = suite!.arms.map((arm) => ({ ...arm, comparison: hostileComparison(text), rulings }));
+  return report;
 }

@@ -1,4 +1,5 @@
-import type { RunSuite } from '../../domain/run.ts';
+import type { Flip } from '../../domain/comparison.ts';
+import type { Quarantined, RunSuite } from '../../domain/run.ts';
 import type { Notable } from '../../domain/summary.ts';
 import { toNotable } from '../../domain/to-notable.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
@@ -6,7 +7,10 @@ import { escapeXml } from '../../text/escape-xml.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { stripEscapes } from '../../text/strip-escapes.ts';
 import { truncate } from '../../text/truncate.ts';
+import { redrawnWords } from '../wording/redrawn-words.ts';
 import { element } from './element.ts';
+import type { Case } from './gate-cases.ts';
+import type { JunitOutcome } from './outcome-of.ts';
 
 const longestMessage = 500;
 
@@ -24,21 +28,40 @@ function body({ expected, got, reasons }: Notable): string {
   return block(stripEscapes(parts.join('\n')));
 }
 
-function result(row: TrialRow): string {
-  if (row.status === 'passed') return '';
-  if (row.status === 'skipped') return element('skipped', { message: 'only observed, not graded' });
+/** What is known of a case beside its answers: that it passed before, that it failed before too, that it does not count for a while. */
+export type Known = { lost?: Flip; old?: string; quarantined?: Quarantined };
+
+function before({ baseline, ...flip }: Flip): string {
+  const times = baseline.of > 1 ? ` (${baseline.passed} of ${baseline.of})` : '';
+  const fresh = redrawnWords(flip);
+  return `passed in the baseline${times} · ${fresh === undefined ? '' : `${fresh} · `}`;
+}
+
+const apart = ({ until, reason }: Quarantined, said: string) =>
+  attribute(`in quarantine until ${until}: ${reason}; ${said}`);
+
+function result(row: TrialRow, { lost, old, quarantined }: Known): { inside: string; outcome: JunitOutcome } {
+  const skipped = (message: string) =>
+    ({ inside: element('skipped', { message }), outcome: 'skipped' }) as const;
+  if (row.status === 'passed') return { inside: '', outcome: 'passed' };
+  if (row.status === 'skipped') return skipped('only observed, not graded');
   const notable = toNotable(row);
-  const message = attribute(notable.reasons[0] ?? row.status);
-  if (row.status === 'failed') return element('failure', { message, type: 'failed' }, body(notable));
-  return element('error', { message, type: row.status }, body(notable));
+  const said = notable.reasons[0] ?? row.status;
+  if (quarantined) return skipped(apart(quarantined, said));
+  // As other test runners write a test that is known to fail: it is shown, and turns nothing red.
+  if (old && row.status === 'failed') return skipped(attribute(`${old}: ${said}`));
+  const outcome = row.status === 'failed' ? 'failure' : 'error';
+  const message = attribute(`${lost && outcome === 'failure' ? before(lost) : ''}${said}`);
+  return { inside: element(outcome, { message, type: row.status }, body(notable)), outcome };
 }
 
 const seconds = ({ outcome }: TrialRow) =>
   outcome.status === 'answered' ? (outcome.answer.ms.total ?? 0) / 1000 : 0;
 
 /** A trial as a test case. Errored and ungraded trials are errors: they are not failures of the model's answers. */
-export function testCase(row: TrialRow, suite: RunSuite): string {
+export function testCase(row: TrialRow, suite: RunSuite, known: Known = {}): Case {
   const name = suite.repeat > 1 ? `${row.case} (repeat ${row.repeat})` : row.case;
   const attributes = { name, classname: row.suite, file: suite.file, time: seconds(row).toFixed(3) };
-  return element('testcase', attributes, result(row));
+  const { inside, outcome } = result(row, known);
+  return { markup: element('testcase', attributes, inside), outcome };
 }

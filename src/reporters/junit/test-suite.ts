@@ -3,88 +3,86 @@ import type { ArmSummary, Ruling } from '../../domain/summary.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 import { count } from '../../text/count.ts';
 import { naturalOrder } from '../../text/natural-order.ts';
+import { failureKind } from '../comparison/failure-kind.ts';
+import { comparisonSentence } from '../wording/comparison-sentence.ts';
+import { oldFailure } from '../wording/old-failure.ts';
 import { sources } from '../wording/sources.ts';
 import { standIns } from '../wording/stand-ins.ts';
 import { element } from './element.ts';
-import { testCase } from './test-case.ts';
+import { type Case, gateCases } from './gate-cases.ts';
+import type { JunitOutcome } from './outcome-of.ts';
+import { type Known, testCase } from './test-case.ts';
 
 /** The test cases of one arm, kept as markup until all are there: readers want them under their suite, in order. */
 export type TestSuite = { add(row: TrialRow): void; end(): string };
 
-type Kept = { case: string; repeat: number; markup: string };
-type Tallies = { tests: number; failures: number; errors: number; skipped: number };
+type Kept = Case & { case: string; repeat: number };
 
-const isBroken = ({ verdict }: Ruling) => verdict === 'fail' || verdict === 'incomplete';
-
-/** The rule that every case passes is told by the cases themselves; without a gate only what is broken is told. */
-const ownCases = (list: readonly Ruling[], { hasGate }: RunSuite) =>
-  list.filter((ruling) => ruling.rule !== 'all-pass' && (hasGate || isBroken(ruling)));
-
-function gateCase(ruling: Ruling, suite: string): string {
-  const { rule, verdict, sentence } = ruling;
-  const kind = verdict === 'fail' ? 'failure' : 'error';
-  const inside = isBroken(ruling) ? element(kind, { message: sentence, type: `gate ${rule}` }) : '';
-  return element('testcase', { name: `gate: ${rule}`, classname: suite, time: '0.000' }, inside);
-}
-
-function missingCase(missing: number, suite: string): string[] {
+function missingCase(missing: number, suite: string): Case[] {
   if (missing <= 0) return [];
   const message = `${count(missing, 'planned trial')} did not run`;
-  return [
-    element(
-      'testcase',
-      { name: '(not run)', classname: suite },
-      element('error', { message, type: 'missing' }),
-    ),
-  ];
+  const inside = element('error', { message, type: 'missing' });
+  return [{ markup: element('testcase', { name: '(not run)', classname: suite }, inside), outcome: 'error' }];
 }
 
-function tallies(arm: ArmSummary, gate: readonly Ruling[], missing: number): Tallies {
-  const { passed, failed, errored, ungraded, skipped } = arm.counts;
-  const gates = (verdict: Ruling['verdict']) => gate.filter((ruling) => ruling.verdict === verdict).length;
-  const lost = missing > 0 ? 1 : 0;
+/** Counted from the cases that are written, as a reader will. */
+function tallies(cases: readonly Case[]) {
+  const number = (outcome: JunitOutcome) => cases.filter((one) => one.outcome === outcome).length;
   return {
-    tests: passed + failed + errored + ungraded + skipped + gate.length + lost,
-    failures: failed + gates('fail'),
-    errors: errored + ungraded + gates('incomplete') + lost,
-    skipped,
+    tests: cases.length,
+    failures: number('failure'),
+    errors: number('error'),
+    skipped: number('skipped'),
   };
 }
 
 /** What a reader of the counts has to know beside them. */
 function properties(arm: ArmSummary, { gate }: RunSuite): string[] {
+  const { comparison } = arm;
+  const compared = comparison
+    ? [element('property', { name: 'comparison', value: comparisonSentence(comparison) })]
+    : [];
   const kept = sources([arm]).map((value) => element('property', { name: 'answers', value }));
   const others = standIns(arm, gate).map((value) => element('property', { name: 'fallback', value }));
-  const all = [...kept, ...others];
+  const all = [...compared, ...kept, ...others];
   return all.length > 0 ? [element('properties', {}, all.join(''))] : [];
+}
+
+/** What is known of each case beside its answers. */
+function knowing(suite: RunSuite, { comparison }: ArmSummary): (id: string) => Known {
+  const losses = comparison?.flips.filter((flip) => flip.direction === 'loss') ?? [];
+  const lost = new Map(losses.map((flip) => [flip.case, flip]));
+  const quarantined = new Map((suite.quarantine ?? []).map((one) => [one.case, one]));
+  const toKind = comparison && !comparison.missing ? failureKind(comparison) : undefined;
+  const old = comparison ? oldFailure(comparison) : '';
+  return (id) => ({
+    lost: lost.get(id),
+    quarantined: quarantined.get(id),
+    ...(toKind?.(id) === 'old' ? { old } : {}),
+  });
 }
 
 /** Starts the `testsuite` of one arm. The rules of its gate are test cases too, so that a broken limit is seen. */
 export function testSuite(run: Run, suite: RunSuite, arm: ArmSummary & { rulings: Ruling[] }): TestSuite {
   const kept: Kept[] = [];
+  const known = knowing(suite, arm);
   let milliseconds = 0;
   return {
     add(row) {
       if (row.outcome.status === 'answered') milliseconds += row.outcome.answer.ms.total ?? 0;
-      kept.push({ case: row.case, repeat: row.repeat, markup: testCase(row, suite) });
+      kept.push({ case: row.case, repeat: row.repeat, ...testCase(row, suite, known(row.case)) });
     },
     end() {
-      const gate = ownCases(arm.rulings, suite);
-      const missing = arm.planned - kept.length;
-      const ordered = kept.sort((a, b) => naturalOrder(a.case, b.case) || a.repeat - b.repeat);
       const cases = [
-        ...properties(arm, suite),
-        ...ordered.map((one) => one.markup),
-        ...missingCase(missing, suite.name),
-        ...gate.map((ruling) => gateCase(ruling, suite.name)),
+        ...kept.sort((a, b) => naturalOrder(a.case, b.case) || a.repeat - b.repeat),
+        ...missingCase(arm.planned - kept.length, suite.name),
+        ...gateCases(arm.rulings, suite),
       ];
-      const attributes = {
-        name: `${suite.name} · ${arm.arm}`,
-        ...tallies(arm, gate, missing),
-        time: (milliseconds / 1000).toFixed(3),
-        timestamp: run.startedAt,
-      };
-      return element('testsuite', attributes, `\n${cases.map((line) => `    ${line}\n`).join('')}  `);
+      const time = (milliseconds / 1000).toFixed(3);
+      const name = `${suite.name} · ${arm.arm}`;
+      const attributes = { name, ...tallies(cases), time, timestamp: run.startedAt };
+      const lines = [...properties(arm, suite), ...cases.map(({ markup }) => markup)];
+      return element('testsuite', attributes, `\n${lines.map((line) => `    ${line}\n`).join('')}  `);
     },
   };
 }

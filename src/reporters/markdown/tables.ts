@@ -7,14 +7,9 @@ import { interval } from '../wording/interval.ts';
 import { price } from '../wording/price.ts';
 import { share } from '../wording/share.ts';
 import { tellingSlices } from '../wording/telling-slices.ts';
+import { table } from './table.ts';
 
 const mostSlices = 12;
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |\n`;
-  const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
-  return `${line(head)}${line(rule)}${rows.map(line).join('')}\n`;
-}
 
 function arms({ arms }: SuiteSummary): string {
   const labels = armLabels(arms);
@@ -47,8 +42,8 @@ function ofArm(arm: ArmSummary): string {
   return slices('by tag', arm.tags, arm) + slices('by attack', arm.adversarial, arm);
 }
 
-/** The arms of a suite side by side, and where there is one arm its slices, the worst first. */
+/** The arms of a suite side by side, and where there is one arm its slices, the worst first; a comparison has told of them. */
 export function tables(suite: SuiteSummary): string {
   const [only, ...others] = suite.arms;
-  return arms(suite) + (only && others.length === 0 ? ofArm(only) : '');
+  return arms(suite) + (only && others.length === 0 && !only.comparison ? ofArm(only) : '');
 }

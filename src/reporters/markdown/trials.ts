@@ -3,6 +3,8 @@ import { count } from '../../text/count.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { fence } from '../../text/fence.ts';
 import { truncate } from '../../text/truncate.ts';
+import { type FailureGroup, failureGroups } from '../comparison/failure-groups.ts';
+import { fold } from './fold.ts';
 
 const longest = 600;
 const most = 10;
@@ -23,9 +25,6 @@ function trial(notable: Notable, repeats: number): string {
   ].join('\n');
 }
 
-const fold = (title: string, inside: string) =>
-  `<details><summary>${title}</summary>\n\n${inside}\n\n</details>\n\n`;
-
 function causes(arm: ArmSummary, status: 'errored' | 'ungraded'): string[] {
   const rows = (arm.causes ?? []).filter((cause) => cause.status === status).slice(0, most);
   if (rows.length === 0) return [];
@@ -35,14 +34,20 @@ function causes(arm: ArmSummary, status: 'errored' | 'ungraded'): string[] {
   return [fold(`${count(arm.counts[status], `${status} trial`)}, not counted as failed`, lines.join('\n'))];
 }
 
+function failed({ title, trials: all, notable }: FailureGroup, repeats: number): string {
+  const shown = notable.slice(0, most);
+  const more = all - shown.length;
+  const inside = shown.map((one) => trial(one, repeats)).join('\n---\n\n');
+  const name = title === 'Failed' ? count(all, 'failed trial') : `${title}: ${count(all, 'trial')}`;
+  return fold(name, `${inside}${more > 0 ? `\n… and ${more} more.` : ''}`);
+}
+
 /** The failing trials and the reasons of those without a verdict, folded away; each part stands alone. */
 export function trials(arm: ArmSummary, repeats: number): string[] {
-  const failed = arm.notable.filter((notable) => notable.status === 'failed').slice(0, most);
-  const more = arm.counts.failed - failed.length;
-  const inside = failed.map((notable) => trial(notable, repeats)).join('\n---\n\n');
-  const rest = more > 0 ? `\n… and ${more} more.` : '';
   return [
-    ...(failed.length === 0 ? [] : [fold(count(arm.counts.failed, 'failed trial'), `${inside}${rest}`)]),
+    ...failureGroups(arm)
+      .filter(({ notable }) => notable.length > 0)
+      .map((group) => failed(group, repeats)),
     ...causes(arm, 'errored'),
     ...causes(arm, 'ungraded'),
   ];

@@ -4,13 +4,14 @@ import { oneLine } from '../../text/one-line.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { comparisonPage } from '../comparison/comparison-page.ts';
 import { interval } from '../wording/interval.ts';
+import { isStale } from '../wording/is-stale.ts';
 import { share } from '../wording/share.ts';
 import { standIns } from '../wording/stand-ins.ts';
 import { tally } from '../wording/tally.ts';
 import { usage } from '../wording/usage.ts';
-import { allFailures } from './all-failures.ts';
 import type { Canvas } from './canvas.ts';
 import { causes } from './causes.ts';
+import { failures } from './failures.ts';
 import { rulings } from './rulings.ts';
 import { slices } from './slices.ts';
 
@@ -80,8 +81,11 @@ function warnings(arm: ArmSummary, on: Canvas): string[] {
 /** The arm against its baseline. Its slices are told by what moved in them, and not a second time by their rates. */
 async function compared(arm: Arm, options: ArmOptions, on: Canvas): Promise<string[]> {
   if (!arm.comparison) return slices(arm, on);
-  const isStale = arm.rulings.some(({ rule, verdict }) => rule === 'stale' && verdict === 'incomplete');
-  const look = { mostFlips: options.mostFailures, more: `evals diff ${options.run}`, isStale };
+  const look = {
+    mostFlips: options.mostFailures,
+    more: `evals diff baseline ${options.run}`,
+    isStale: isStale(arm.rulings),
+  };
   return ['', ...(await comparisonPage(arm.comparison, on, look))];
 }
 
@@ -96,7 +100,7 @@ export async function armPage(arm: Arm, options: ArmOptions, on: Canvas): Promis
     ...foreign(arm, suite, on),
     ...warnings(arm, on),
     ...(await compared(arm, options, on)),
-    ...(await allFailures(arm, { most: mostFailures, repeats: suite.repeat, run }, on)),
+    ...(await failures(arm, { most: mostFailures, repeats: suite.repeat, run }, on)),
     ...causes(arm, on),
     '',
     `  ${on.strong(suite.hasGate ? 'Gate' : 'Check')}`,

@@ -2,9 +2,12 @@ import type { ArmSummary, Notable } from '../../domain/summary.ts';
 import { count } from '../../text/count.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { toScreen } from '../../text/to-screen.ts';
+import { type FailureGroup, failureGroups } from '../comparison/failure-groups.ts';
 import type { Canvas } from './canvas.ts';
 import { reasonLines } from './reason-lines.ts';
 import { sides } from './sides.ts';
+
+const mostBeside = 3;
 
 /** A failing case with how many of its repeats failed; the first of them is shown. */
 type Failing = { notable: Notable; times: number };
@@ -40,32 +43,29 @@ function byCase(notables: readonly Notable[]): Failing[] {
   return [...cases.values()];
 }
 
-/** Failing trials under a heading: all of them, or those of them that `has` takes; `trials` is how many there are. */
-export type FailureList = {
-  title: string;
-  trials: number;
-  most: number;
-  repeats: number;
-  run: string;
-  has?: (name: string) => boolean;
-};
-
-/** The first failing cases with what was expected and what came, and how many more there are. */
-export async function failures(
-  { notable }: Pick<ArmSummary, 'notable'>,
-  list: FailureList,
-  on: Canvas,
-): Promise<string[]> {
-  const { has = () => true, most, trials, repeats, run, title } = list;
-  const its = notable.filter((one) => one.status === 'failed' && has(one.case));
-  const failed = byCase(its).slice(0, most);
-  if (failed.length === 0) return [];
-  const shown = await Promise.all(failed.map((one) => failure(one, repeats, on)));
-  const more = trials - failed.reduce((sum, one) => sum + one.times, 0);
+async function section(group: FailureGroup, options: Options, on: Canvas): Promise<string[]> {
+  const failed = byCase(group.notable).slice(0, options.most);
+  const shown = await Promise.all(failed.map((one) => failure(one, options.repeats, on)));
+  const more = group.trials - failed.reduce((sum, one) => sum + one.times, 0);
+  const rest = shown.length > 0 ? `… and ${count(more, 'more trial')}` : count(more, 'trial');
   return [
     '',
-    `  ${on.bad(on.strong(title))}`,
+    `  ${on.bad(on.strong(group.title))}`,
     ...shown.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])),
-    ...(more > 0 ? ['', on.quiet(`    … and ${count(more, 'more trial')}: evals show ${run}`)] : []),
+    ...(more > 0
+      ? [...(shown.length > 0 ? [''] : []), on.quiet(`    ${rest}: evals show ${options.run}`)]
+      : []),
   ];
+}
+
+type Options = { most: number; repeats: number; run: string };
+
+/**
+ * The first failing cases with what was expected and what came, and how many more there are. Beside a comparison, which
+ * has shown what is newly failing, a few of the others are enough.
+ */
+export async function failures(arm: ArmSummary, options: Options, on: Canvas): Promise<string[]> {
+  const most = arm.comparison ? Math.min(options.most, mostBeside) : options.most;
+  const groups = failureGroups(arm).map((group) => section(group, { ...options, most }, on));
+  return (await Promise.all(groups)).flat();
 }
