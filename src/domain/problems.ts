@@ -7,6 +7,7 @@ import { fileProblems } from './problems/file-problems.ts';
 import { modelProblems } from './problems/model-problems.ts';
 import { promptProblems } from './problems/prompt-problems.ts';
 import { quarantineProblems } from './problems/quarantine-problems.ts';
+import { reachProblems } from './problems/reach-problems.ts';
 import { resumeProblems } from './problems/resume-problems.ts';
 import { runProblems } from './problems/run-problems.ts';
 import { suiteProblems } from './problems/suite-problems.ts';
@@ -26,6 +27,7 @@ export const problems = {
   ...cassetteProblems,
   ...baselineProblems,
   ...diffProblems,
+  ...reachProblems,
   ...evidenceProblems,
   ...quarantineProblems,
 };

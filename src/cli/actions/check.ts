@@ -1,21 +1,50 @@
+import { comparisonLimits } from '../../analyze/reach/comparison-limits.ts';
+import { floorLimits } from '../../analyze/reach/floor-limits.ts';
+import { idleRules } from '../../analyze/reach/idle-rules.ts';
+import { reachSentence } from '../../analyze/reach/reach-sentence.ts';
 import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { PlannedSuite } from '../../plan/plan.ts';
+import { listBaselines } from '../../store/list-baselines.ts';
 import { count } from '../../text/count.ts';
-import { openProject } from '../open-project.ts';
+import { openProject, type Project } from '../open-project.ts';
 import { parseSelection } from '../parse-selection.ts';
+import { printProblems } from '../print-problems.ts';
+import { readReach } from '../read-reach.ts';
+import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 
-/** `evals check`: all that can be known without asking a model. */
+/** `evals check`: all that can be known without asking a model, and what the gates can never say. */
 export async function check(input: CommandInput, world: World): Promise<ExitCode> {
   const project = await openProject(parseSelection(input), world, input.options.strictCoverage === true);
-  for (const { suite, arms, order } of project.plan.suites) {
-    world.out.write(
-      `ok  ${suite.name}  ${count(order.length, 'case')}, ${arms.map((arm) => arm.id).join(', ')}\n`,
-    );
+  try {
+    await printProblems(await checkSuites(project, world), world);
+  } finally {
+    await Promise.all(project.suites.map((suite) => suite.cases.close()));
   }
   world.out.write(
     `${count(project.plan.suites.length, 'suite')} checked, ${count(project.plan.total, 'trial')} planned. Nothing was asked.\n`,
   );
-  await Promise.all(project.suites.map((suite) => suite.cases.close()));
   return exitCode.done;
 }
+
+/** Shows each suite with what its gate can see, and gives back what it cannot. */
+async function checkSuites({ root, plan }: Project, { out }: World): Promise<Problem[]> {
+  const baselines = await listBaselines(root);
+  if (baselines.problems.length > 0) throw new Refusal(baselines.problems);
+  const found: Problem[] = [];
+  for (const planned of plan.suites) {
+    const { suite, arms, order } = planned;
+    out.write(`ok  ${suite.name}  ${count(order.length, 'case')}, ${arms.map((arm) => arm.id).join(', ')}\n`);
+    if (isPart(planned)) continue;
+    const baseline = baselines.value?.find((one) => one.suite === suite.name);
+    const reach = await readReach(planned, baseline);
+    for (const sentence of reachSentence(reach)) out.write(`    ${sentence}\n`);
+    found.push(...comparisonLimits(reach), ...floorLimits(reach), ...idleRules(reach));
+  }
+  return found;
+}
+
+/** Of a selection nothing can be said that holds for the suite. */
+const isPart = ({ suite, order }: PlannedSuite) => order.length < suite.casesInSuite;
