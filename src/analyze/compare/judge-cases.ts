@@ -33,12 +33,11 @@ function toVerdict({ confirmed, doubtful, open }: Numbers, { allowed }: Rule): G
 }
 
 function words({ confirmed, doubtful, open }: Numbers, { allowed }: Rule): string {
-  const fails = confirmed === 1 ? 'case newly fails' : 'cases newly fail';
+  const fails = confirmed > 1 ? `${confirmed} cases newly fail` : `${confirmed || 'no'} case newly fails`;
   return [
-    `${confirmed === 0 ? 'no' : confirmed} ${confirmed === 0 ? 'case newly fails' : fails} for certain`,
-    `${allowed === 0 ? 'none' : allowed} may`,
-    ...(doubtful > 0 ? [`${count(doubtful, 'more flip')} could be noise`] : []),
-    ...(open > 0 ? [`${count(open, 'case')} without a verdict could be among them`] : []),
+    `${fails} for certain (${allowed} allowed)`,
+    ...(doubtful > 0 ? [`${count(doubtful, 'loss', 'losses')} could be noise`] : []),
+    ...(open > 0 ? [`${count(open, 'case')} without a verdict could be lost`] : []),
   ].join(', ');
 }
 

@@ -4,6 +4,7 @@ import { count } from '../../text/count.ts';
 import { flips } from './flips.ts';
 import { slices } from './slices.ts';
 import { testedSentence } from './tested-sentence.ts';
+import { testedWords } from './tested-words.ts';
 import { toRulingVerdict } from './to-ruling-verdict.ts';
 import { unpaired } from './unpaired.ts';
 
@@ -19,7 +20,7 @@ function besides({ missing }: Comparison): string {
 function overall(comparison: Comparison, others: readonly Ruling[]): Ruling {
   const { all, verdict, because = '', missing } = comparison;
   if (missing && missing.worst !== missing.best) {
-    const sentence = `INCONCLUSIVE: ${because}. ${testedSentence(all, comparison)}`;
+    const sentence = `INCONCLUSIVE: ${because} (those that have one: ${testedWords(all, comparison)}).`;
     return { rule: 'comparison', verdict: 'inconclusive', sentence };
   }
   const isTold = all.verdict === verdict || others.some((one) => one.verdict === toRulingVerdict(verdict));

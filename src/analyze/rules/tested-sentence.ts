@@ -1,40 +1,21 @@
-import type { Comparison, Tested } from '../../domain/comparison.ts';
+import type { Tested } from '../../domain/comparison.ts';
 import { count } from '../../text/count.ts';
 import { pValue } from '../../text/p-value.ts';
 import { percent } from '../../text/percent.ts';
 import { points } from '../../text/points.ts';
-import { thousands } from '../../text/thousands.ts';
-
-type Held = Pick<Comparison, 'margin' | 'confidence' | 'unchanged'>;
+import { type Held, testedWords } from './tested-words.ts';
 
 const unsigned = (share: number) => `${(share * 100).toFixed(1)} points`;
-const alphaOf = ({ confidence }: Held) => Number((1 - confidence).toFixed(12));
-const isProven = (p: number | null, held: Held) => p !== null && p <= alphaOf(held);
-
-/** `200 pairs, 5 losses, 5 gains`; with the groups where there are any. */
-function counted({ pairs, clusters, losses, gains }: Tested): string {
-  const lost = `${thousands(losses)} ${losses === 1 ? 'loss' : 'losses'}`;
-  const groups = clusters === pairs ? [] : [`in ${count(clusters, 'group')}`];
-  return [count(pairs, 'pair'), ...groups, lost, count(gains, 'gain')].join(', ');
-}
-
+const isProven = (p: number | null, { confidence }: Held) =>
+  p !== null && p <= Number((1 - confidence).toFixed(12));
 const test = ({ path }: Tested) => (path === 'exact' ? 'exact p' : 'clustered p');
-
-function range({ low, high }: Tested, { confidence }: Held): string {
-  return `${Number((confidence * 100).toFixed(2))} % interval ${points(low)} to ${points(high)}`;
-}
-
-/** `91.0 % after 95.0 %`: rates over the pairs. */
-const rates = ({ candidate, baseline }: Tested) => `${percent(candidate)} after ${percent(baseline)}`;
-
-const effect = (tested: Tested, held: Held) =>
-  `${rates(tested)}, ${points(tested.effect)} points, ${range(tested, held)}`;
 
 function passed(tested: Tested, held: Held, where: string): string {
   const isLower = tested.effect < 0 && isProven(tested.worse, held);
   const lower = isLower ? `, but ${unsigned(-tested.effect)} lower` : '';
   const p = tested.notWorse === null ? '' : `${test(tested)} ${pValue(tested.notWorse)}, `;
-  return `PASS${where}${lower}: not worse than the baseline by more than ${unsigned(held.margin)} (${p}${counted(tested)}; ${effect(tested, held)}).`;
+  const most = unsigned(held.margin);
+  return `PASS${where}${lower}: not worse than the baseline by more than ${most} (${p}${testedWords(tested, held)}).`;
 }
 
 function failed(tested: Tested, held: Held, where: string): string {
@@ -42,34 +23,36 @@ function failed(tested: Tested, held: Held, where: string): string {
   const corrected = worseAdjusted !== null && worseAdjusted !== worse ? ' after Holm' : '';
   const p = worseAdjusted ?? worse;
   const shown = p === null ? '' : `${test(tested)} ${pValue(p)}${corrected}, `;
-  return `FAIL${where}: worse than the baseline (${shown}${counted(tested)}; ${effect(tested, held)}).`;
+  return `FAIL${where}: worse than the baseline (${shown}${testedWords(tested, held)}).`;
 }
 
-/** How many cases would do, where these are too few. */
-function needs({ path, pairs, casesToPass, discordance }: Tested, { margin, unchanged }: Held): string[] {
-  if (casesToPass <= pairs || !Number.isFinite(casesToPass)) return [];
-  const flips =
-    path === 'exact' || unchanged !== undefined ? ` at ${percent(unchanged ?? discordance)} flips` : '';
+/** How many cases would do, where these are too few; not twice, where the least number is told already. */
+function needs(tested: Tested, { margin, unchanged }: Held): string[] {
+  const { path, pairs, casesToPass, leastCases, withheld, discordance } = tested;
+  if (casesToPass <= pairs || (withheld !== undefined && casesToPass <= leastCases)) return [];
+  const isShare = path === 'exact' || unchanged !== undefined;
+  const flips = isShare ? ` at ${percent(unchanged ?? discordance)} flips` : '';
   return [`a margin of ${unsigned(margin)}${flips} needs about ${count(casesToPass, 'case')}`];
 }
 
 function inconclusive(tested: Tested, held: Held, where: string): string {
-  const { notWorse, worse, worseAdjusted, detectable, withheld } = tested;
-  const isTurned = isProven(notWorse, held) || isProven(worseAdjusted ?? worse, held);
-  const ps = [
-    ...(notWorse === null ? [] : [`${test(tested)} ${pValue(notWorse)} of "not worse"`]),
-    ...(worse === null ? [] : [`${pValue(worseAdjusted ?? worse)} of "worse"`]),
-  ].join(' and ');
+  const { notWorse, worse, worseAdjusted, low, high, detectable, withheld } = tested;
+  const p = worseAdjusted ?? worse;
+  const isTurned = isProven(notWorse, held) || isProven(p, held);
   const parts = [
     isTurned
-      ? `what has no verdict could turn it (${effect(tested, held)})`
-      : `anything from ${points(tested.low)} to ${points(tested.high)} points fits (${rates(tested)})`,
+      ? 'what has no verdict could turn it'
+      : `anything from ${points(low)} to ${points(high)} points fits`,
     ...needs(tested, held),
-    ...(detectable === null ? [] : [`this many cases can see drops of ${unsigned(detectable)}`]),
-    `${ps}${ps === '' ? '' : ', '}${counted(tested)}`,
+    ...(detectable === null ? [] : [`this suite can see drops of ${unsigned(detectable)}`]),
   ];
+  const ps = [
+    ...(notWorse === null ? [] : [`${pValue(notWorse)} for "not worse"`]),
+    ...(p === null ? [] : [`${pValue(p)} for "worse"`]),
+  ];
+  const tests = ps.length === 0 ? '' : `${test(tested)} ${ps.join(' and ')}, `;
   const cannot = withheld === undefined || isTurned ? '' : ` It cannot PASS: ${withheld}.`;
-  return `INCONCLUSIVE${where}: ${parts.join('; ')}.${cannot}`;
+  return `INCONCLUSIVE${where}: ${parts.join('; ')} (${tests}${testedWords(tested, held)}).${cannot}`;
 }
 
 /**

@@ -1,0 +1,22 @@
+import type { Comparison, Tested } from '../../domain/comparison.ts';
+import { count } from '../../text/count.ts';
+import { percent } from '../../text/percent.ts';
+import { points } from '../../text/points.ts';
+import { thousands } from '../../text/thousands.ts';
+
+/** What the words of a test need to know of its comparison. */
+export type Held = Pick<Comparison, 'margin' | 'confidence' | 'unchanged'>;
+
+function counted({ pairs, clusters, losses, gains }: Tested): string {
+  const groups = clusters === pairs ? '' : ` in ${count(clusters, 'group')}`;
+  const lost = `${thousands(losses)} ${losses === 1 ? 'loss' : 'losses'}`;
+  return `${count(pairs, 'pair')}${groups}, ${lost}, ${count(gains, 'gain')}`;
+}
+
+/** `200 pairs, 5 losses, 5 gains; 97.5 % after 97.5 %, 0.0 points, 95 % interval −3.6 to +3.6`. */
+export function testedWords(tested: Tested, { confidence }: Held): string {
+  const { candidate, baseline, effect, low, high } = tested;
+  const rates = `${percent(candidate)} after ${percent(baseline)}, ${points(effect)} points`;
+  const level = `${Number((confidence * 100).toFixed(2))} % interval`;
+  return `${counted(tested)}; ${rates}, ${level} ${points(low)} to ${points(high)}`;
+}
