@@ -1,5 +1,5 @@
 import type { CaseResult } from '../../domain/case-result.ts';
-import type { Comparison, Flip } from '../../domain/comparison.ts';
+import type { Flip } from '../../domain/comparison.ts';
 import type { CaseText, ComparedSide } from './compared-side.ts';
 import type { CasePair } from './pair-cases.ts';
 
@@ -55,15 +55,4 @@ export function flips(
     return [{ ...toFlip(pair, direction), ...(draws ? { redrawn: draws } : {}), ...texts }];
   });
   return found.sort((a, b) => rank(a) - rank(b));
-}
-
-/** How many flipped each way, and what became of the losses that were drawn again. */
-export function flipTotals(all: readonly Flip[]): Comparison['flipTotals'] {
-  const losses = all.filter(({ direction }) => direction === 'loss');
-  const drawn = losses.flatMap(({ redrawn }) => (redrawn ? [redrawn.verdict] : []));
-  const number = (verdict: string) => drawn.filter((one) => one === verdict).length;
-  return {
-    ...{ losses: losses.length, gains: all.length - losses.length, redrawn: drawn.length },
-    ...{ regressed: number('regressed'), flaky: number('flaky'), cleared: number('cleared') },
-  };
 }

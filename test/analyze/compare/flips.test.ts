@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { flips, flipTotals } from '../../../src/analyze/compare/flips.ts';
+import { flipTotals } from '../../../src/analyze/compare/flip-totals.ts';
+import { flips } from '../../../src/analyze/compare/flips.ts';
 import { redrawTallies } from '../../../src/analyze/compare/redraw-tallies.ts';
 import { makeRow } from '../make-row.ts';
 import { makeCase } from './make-results.ts';
