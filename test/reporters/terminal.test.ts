@@ -3,7 +3,9 @@ import { analyze } from '../../src/analyze/analyze.ts';
 import type { TrialRow } from '../../src/domain/trial-row.ts';
 import { terminal } from '../../src/reporters/terminal.ts';
 import { makeRow, makeRun, makeSuite } from '../analyze/make-row.ts';
+import { comparisons } from './comparisons.ts';
 import { render } from './render.ts';
+import { sceneReport } from './scene-report.ts';
 
 async function page(rows: TrialRow[], extra: Parameters<typeof makeSuite>[0]) {
   const run = makeRun([makeSuite(extra)]);
@@ -59,4 +61,32 @@ test('where nothing was graded no rate is made up', async () => {
   expect(text).toContain('1 × connection refused  a');
   expect(text).toContain('INCOMPLETE  suite');
   expect(text).not.toMatch(/\d % {2}passed|NaN|null|undefined/);
+});
+
+test('a loss is shown once, with the comparison and before what failed already', async () => {
+  const text = await render(terminal, sceneReport(comparisons['pass-but-lower']));
+  expect(text.match(/late-parcel/g)).toHaveLength(1);
+  const places = [
+    'Against the baseline',
+    'Newly failing',
+    'late-parcel',
+    'Failed before too',
+    'hopeless',
+    'Gate',
+  ];
+  expect(places.map((words) => text.indexOf(words))).toEqual(
+    places.map((words) => text.indexOf(words)).sort((a, b) => a - b),
+  );
+  expect(text).not.toContain('by tag');
+});
+
+test('arms side by side say what changed since their baselines, where there is room', async () => {
+  const report = sceneReport(comparisons['pass-but-lower']);
+  const [suite] = report.summary.suites;
+  const [arm] = suite!.arms;
+  suite!.arms = [arm!, { ...arm!, model: 'other', comparison: undefined }];
+  const rows = async (width: number) =>
+    (await render(terminal, report, { color: false, width })).split('\n').slice(3, 6).join('\n');
+  expect(await rows(100)).toMatch(/interval +points.*\n.*−1\.5.*\n.*–/);
+  expect(await rows(60)).not.toContain('points');
 });

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { verdictBasis } from '../../../src/reporters/wording/verdict-basis.ts';
+import { makeComparison, makeSlice, makeTested } from '../make-comparison.ts';
+
+const worse = { verdict: 'FAIL', worse: 0.01, worseAdjusted: 0.02, losses: 9, gains: 1 } as const;
+
+test.each([
+  [
+    'PASS',
+    makeComparison(),
+    'not worse than before by more than 5.0 points (exact p = .007, 200 pairs, 5 losses, 5 gains)',
+  ],
+  [
+    'PASS over groups, where no p is known',
+    makeComparison({ all: makeTested({ path: 'clustered', clusters: 80, notWorse: null }) }),
+    'not worse than before by more than 5.0 points (200 pairs, 80 groups, 5 losses, 5 gains)',
+  ],
+  [
+    'FAIL, by the p that is corrected for the slices',
+    makeComparison({ verdict: 'FAIL', all: makeTested(worse) }),
+    'worse than before (exact p = .02, 200 pairs, 9 losses, 1 gain)',
+  ],
+  [
+    'FAIL by a slice',
+    makeComparison({ verdict: 'FAIL', slices: [makeSlice('a'), makeSlice('b', { ...worse, pairs: 40 })] }),
+    'worse than before: slice `b` (exact p = .02, 40 pairs, 9 losses, 1 gain)',
+  ],
+  [
+    'INCONCLUSIVE',
+    makeComparison({
+      verdict: 'INCONCLUSIVE',
+      all: makeTested({ verdict: 'INCONCLUSIVE', pairs: 50, losses: 1, gains: 0, low: -0.051, high: 0.032 }),
+    }),
+    'anything from −5.1 to +3.2 points fits at a margin of 5.0 points (50 pairs, 1 loss, 0 gains)',
+  ],
+  [
+    'no pairs',
+    makeComparison({
+      verdict: 'INCONCLUSIVE',
+      because: 'no case can be compared',
+      all: makeTested({ pairs: 0 }),
+    }),
+    'no case can be compared',
+  ],
+  [
+    'FAIL by cases that are all that matters',
+    makeComparison({ verdict: 'FAIL', target: 'suite', because: '2 cases regressed' }),
+    '2 cases regressed',
+  ],
+])('%s', (_name, comparison, text) => expect(verdictBasis(comparison)).toBe(text));
+
+test('where the provider moved no test says anything of the change', () => {
+  const comparison = makeComparison({ verdict: 'FAIL', all: makeTested(worse) });
+  expect(verdictBasis(comparison, true)).not.toMatch(/worse|p =/);
+});
