@@ -28,9 +28,8 @@ export type SideArm = NamedArm & {
 export type DiffSide = {
   /** `baseline`, `run 20261120-…`, `baseline at git:main`. */
   label: string;
-  /** As it was typed, and the same without its arms, to be typed again with others. */
+  /** As it was typed. */
   reference: string;
-  source: string;
   /** All that it has, also where only one is looked at. */
   suites: string[];
   arms: SideArm[];

@@ -12,8 +12,9 @@ const suitesOf = (arms: readonly NamedArm[]) => [...new Set(arms.map(({ suite })
 
 /**
  * Pairs the arms of the suites that both sides have. The only arm of a suite is paired with the only one of the other
- * side whatever they are; of several, those of one lane, so that v4 is held against v3. Where a lane has several on
- * both sides, those that are one and the same. A suite in which nothing pairs, or more than one pair could be meant, is unclear.
+ * side whatever they are; of several, those of one lane, so that v4 is held against v3, or where no lane is on both
+ * sides those of one prompt version, so that one model is held against another. Where several share that, those that
+ * are one and the same. A suite in which nothing pairs, or more than one pair could be meant, is unclear.
  */
 export function pairArms<T extends NamedArm>(before: readonly T[], after: readonly T[]): Pairing<T> {
   const shared = suitesOf(before).filter((suite) => suitesOf(after).includes(suite));
@@ -39,14 +40,37 @@ function pairSuite<T extends NamedArm>(before: readonly T[], after: readonly T[]
   const [one, other] = [before[0]!, after[0]!];
   if (before.length === 1 && after.length === 1)
     return { ...none<T>(), pairs: [{ before: one, after: other }] };
-  const lanes = new Set([...before, ...after].map(({ arm }) => arm.lane));
-  const all = [...lanes].map((lane) => {
-    const of = (arms: readonly T[]) => arms.filter(({ arm }) => arm.lane === lane);
-    return pairLane(of(before), of(after));
+  const isShared = before.some(({ arm }) => after.some((each) => each.arm.lane === arm.lane));
+  return isShared
+    ? pairBy(({ arm }) => arm.lane, pairLane, before, after)
+    : pairBy(({ arm }) => arm.prompt, pairVersion, before, after);
+}
+
+type PairSome = <T extends NamedArm>(before: readonly T[], after: readonly T[]) => Pairing<T> | undefined;
+
+/** Pairs within what has the same key; undefined where nothing pairs, or it is not clear what does. */
+function pairBy<T extends NamedArm>(
+  toKey: (one: T) => string | undefined,
+  pairSome: PairSome,
+  before: readonly T[],
+  after: readonly T[],
+): Pairing<T> | undefined {
+  const keys = new Set([...before, ...after].map(toKey));
+  const all = [...keys].map((key) => {
+    const of = (arms: readonly T[]) => arms.filter((one) => toKey(one) === key);
+    return pairSome(of(before), of(after));
   });
   if (all.includes(undefined)) return undefined;
   const pairing = joined(all as Pairing<T>[]);
   return pairing.pairs.length > 0 ? pairing : undefined;
+}
+
+/** Two models with one prompt, where each side has it once. */
+function pairVersion<T extends NamedArm>(before: readonly T[], after: readonly T[]): Pairing<T> | undefined {
+  const [one, other] = [before[0], after[0]];
+  if (before.length > 1 || after.length > 1) return undefined;
+  if (one && other) return { ...none<T>(), pairs: [{ before: one, after: other }] };
+  return { ...none<T>(), onlyBefore: [...before], onlyAfter: [...after] };
 }
 
 /** One arm before is what each of the lane's arms after is held against, as a run does with its baseline. */

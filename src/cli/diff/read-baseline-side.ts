@@ -26,9 +26,9 @@ export async function readBaselineSide(
   );
   const chosen = chooseArms(arms, ref.parts, label);
   if (!chosen.value) return { value: undefined, problems: chosen.problems };
-  const { reference, source } = ref;
+  const { reference } = ref;
   const suites = baselines.map((one) => one.suite);
-  return { value: { label, reference, source, suites, arms: chosen.value }, problems: [] };
+  return { value: { label, reference, suites, arms: chosen.value }, problems: [] };
 }
 
 function toArms({ suite, lanes }: Baseline, revisions: readonly string[], rowsOf: RowsOf): SideArm[] {

@@ -33,9 +33,9 @@ export async function readRunSide(
     arms.flatMap((one) => one.unfinished),
     world,
   );
-  const { reference, source } = ref;
+  const { reference } = ref;
   const suites = run.value.suites.map(({ name }) => name);
-  const value = { label, reference, source, suites, arms: arms.map(({ arm }) => arm) };
+  const value = { label, reference, suites, arms: arms.map(({ arm }) => arm) };
   return { value, problems: [] };
 }
 

@@ -22,7 +22,7 @@ export function whichArms(
 ): Problem {
   const hasSeveral = new Set([...left.arms, ...right.arms].map((one) => one.suite)).size > 1;
   const name = (side: DiffSide, among: readonly SideArm[], one: SideArm) =>
-    typed(among.length > 1 ? `${side.source}#${partOf(one, among)}` : side.reference);
+    typed(among.length > 1 ? `${side.reference}#${partOf(one, among)}` : side.reference);
   const pairs = before.flatMap((one) => after.map((other) => [one, other] as const));
   const inLane = (pair: (typeof pairs)[number]) => (pair[0].arm.lane === pair[1].arm.lane ? 0 : 1);
   const commands = pairs

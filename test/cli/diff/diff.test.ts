@@ -189,13 +189,19 @@ describe('what is refused, with exit code 2', () => {
     expect(codes(await at.diff('aaaa', 'bbbb', { suite: 't' }))).toEqual(['no-shared-suite']);
   });
 
-  test('the commands that are offered work', async () => {
+  test.each([
+    ['aaaa', 'bbbb', 6],
+    ['aaaa#v3', 'bbbb', 4],
+    ['bbbb', 'aaaa#b', 4],
+    ['aaaa#a', 'aaaa#a', 2],
+    ['bbbb', 'bbbb', 2],
+  ])('the commands that are offered for %s and %s work', async (left, right, number) => {
     const at = diffProject();
     at.run(first, { s: { 'p@v3 · a': 'ppp', 'p@v4 · a': 'ppf', 'p@v3 · b': 'pff', 'p@v4 · b': 'fff' } });
     at.run(second, { s: { 'q@v1 · a': 'ppp', 'q@v1 · b': 'ppf' } });
-    const { refused } = await at.diff('aaaa', 'bbbb');
+    const { refused } = await at.diff(left, right);
     const commands = [...refused[0]!.message.matchAll(/^- evals diff (.+) (.+)$/gm)];
-    expect(commands).toHaveLength(6);
+    expect(commands).toHaveLength(number);
     for (const [, a, b] of commands) {
       const unquoted = [a, b].map((side) => (side!.startsWith('"') ? JSON.parse(side!) : side));
       const done = await at.diff(unquoted[0], unquoted[1], { json: true });
@@ -203,7 +209,22 @@ describe('what is refused, with exit code 2', () => {
       expect(json(done.out)).toHaveLength(1);
     }
   });
+
+  // Of 3 losses and 1 gain McNemar's one-sided p is 5/16, the two-sided 10/16, mid-p 6/16.
+  test('the JSON of a comparison, as other programs read it', async () => {
+    const at = diffProject();
+    const outcomes = [`${'p'.repeat(60)}ff`, `${'p'.repeat(57)}fffpf`] as const;
+    at.run(first, { s: { 'p@v3 · a': outcomes[0], 'p@v4 · a': outcomes[1] } });
+    const { out } = await at.diff('latest#v3', 'latest#v4', { json: true });
+    const golden = join(import.meta.dirname, 'golden', 'diff.json');
+    const text = `${JSON.stringify(JSON.parse(out), (_, value) => rounded(value), 2)}\n`;
+    if (process.env.UPDATE_GOLDEN) writeFileSync(golden, text);
+    expect(text).toBe(readFileSync(golden, 'utf8'));
+  });
 });
+
+/** A formula that is computed in another order differs in the last digit. */
+const rounded = (value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(9)) : value);
 
 describe('what is told beside the comparison', () => {
   test('suites and arms of one side only', async () => {

@@ -26,6 +26,8 @@ describe('in one suite', () => {
     ['a lane that is gone', ['a', 'b'], ['a'], ['a > a'], [['b'], []]],
     ['one before, the lane twice after', ['p@v3 · a'], ['p@v3 · a', 'p@v4 · a'], ['p@v3 · a > p@v3 · a', 'p@v3 · a > p@v4 · a'], [[], []]],
     ['the same matrix twice', ['p@v3 · a', 'p@v4 · a'], ['p@v3 · a', 'p@v4 · a'], ['p@v3 · a > p@v3 · a', 'p@v4 · a > p@v4 · a'], [[], []]],
+    ['two models, prompt by prompt', ['p@v1 · a', 'p@v2 · a'], ['p@v2 · b', 'p@v1 · b'], ['p@v1 · a > p@v1 · b', 'p@v2 · a > p@v2 · b'], [[], []]],
+    ['two models, of one a prompt more', ['p@v1 · a', 'p@v2 · a'], ['p@v2 · b'], ['p@v2 · a > p@v2 · b'], [['p@v1 · a'], []]],
     ['a version that is dropped', ['p@v3 · a', 'p@v4 · a'], ['p@v4 · a'], ['p@v4 · a > p@v4 · a'], [['p@v3 · a'], []]],
   ])('%s', (_, before, after, pairs, only) => {
     expect(pair(before, after)).toEqual({ pairs, only, unclear: [] });
@@ -33,6 +35,9 @@ describe('in one suite', () => {
 
   test.each([
     ['no lane in common', ['a', 'b'], ['c', 'd']],
+    ['one model, and two others', ['a'], ['c', 'd']],
+    ['one model, and two others, of one prompt', ['p@v1 · a'], ['p@v1 · c', 'p@v1 · d']],
+    ['other models and other prompts', ['p@v1 · a', 'q@v1 · a'], ['p@v2 · b', 'q@v2 · b']],
     ['several in a lane, none the same', ['p@v1 · a', 'p@v2 · a'], ['p@v3 · a']],
     ['several in a lane, some the same', ['p@v1 · a', 'p@v2 · a'], ['p@v2 · a', 'p@v3 · a']],
   ])('unclear: %s', (_, before, after) => {
