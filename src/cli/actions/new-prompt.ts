@@ -4,6 +4,7 @@ import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
 import { problems } from '../../domain/problems.ts';
 import { findRoot } from '../../load/find-root.ts';
+import { lockedPrompts } from '../../load/locked-prompts.ts';
 import { parsePromptRef } from '../../load/parse-prompt-ref.ts';
 import { type Prompts, readPrompts } from '../../load/read-prompts.ts';
 import { Refusal } from '../refusal.ts';
@@ -40,10 +41,18 @@ export async function newPrompt(input: CommandInput, world: World): Promise<Exit
   const version = basename(file, extname(file));
   world.out.write(
     from
-      ? `${file} is a copy of ${from}: change it, then name it ${name}@${version}.\n`
+      ? `${file} is a copy of ${from}: change it, then name it ${name}@${version}.\n${await restoring(root, name, from)}`
       : `${file} is there: write your prompt into it.\n`,
   );
   return exitCode.done;
+}
+
+/** Who edited a version that a baseline refers to wants the edit to be the next one, and the old text back. */
+async function restoring(root: string, name: string, from: string): Promise<string> {
+  const version = basename(from, extname(from));
+  const { problems: found } = await (await lockedPrompts({ root })).find(`${name}@${version}`);
+  if (!found.some(({ code }) => code === 'prompt-locked')) return '';
+  return `A baseline refers to ${name}@${version}, and it was edited: the edit is in the copy, "git checkout -- ${from}" puts ${version} back.\n`;
 }
 
 function choose(prompts: Prompts, name: string): { file: string; from?: string } {

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { againstItself } from '../../../src/cli/baseline/against-itself.ts';
+import { laneRate } from '../../../src/cli/baseline/lane-rate.ts';
+import { plannedDiscordance } from '../../../src/cli/baseline/planned-discordance.ts';
+import { reachSentences } from '../../../src/cli/baseline/reach-sentences.ts';
+import { selfDiscordance } from '../../../src/cli/baseline/self-discordance.ts';
+import { wilson } from '../../../src/stats/wilson.ts';
+import { makeCaseResult, makeLane } from '../../store/make-baseline.ts';
+
+const of = (passed: number, all: number, id = `${passed}/${all}`) =>
+  makeCaseResult(id, { passed, of: all, open: 0, score: all === 0 ? null : passed / all });
+
+describe('how cases agree with themselves', () => {
+  // All ordered pairs of the answers, counted one by one: the share of those that differ.
+  const counted = (passed: number, all: number) => {
+    const answers = Array.from({ length: all }, (_, at) => at < passed);
+    const pairs = answers.flatMap((one, i) =>
+      answers.flatMap((other, j) => (i === j ? [] : [one !== other])),
+    );
+    return pairs.filter(Boolean).length / pairs.length;
+  };
+  test.each([2, 3, 5, 8])('is counted over all pairs of %i answers', (all) => {
+    for (let passed = 0; passed <= all; passed++)
+      expect(selfDiscordance([of(passed, all)])!.discordance).toBeCloseTo(counted(passed, all), 12);
+  });
+  test('cases that were asked once, or never, tell nothing', () => {
+    expect(selfDiscordance([of(1, 1), of(0, 0)])).toBeNull();
+    expect(selfDiscordance([of(1, 1), of(1, 2)])).toMatchObject({ discordance: 1, cases: 1 });
+  });
+});
+
+describe('a baseline against fresh answers', () => {
+  const lane = makeLane({ cases: [of(3, 3, 'a'), of(2, 3, 'b'), of(0, 3, 'c'), of(1, 3, 'd')] });
+  const fresh = (...cases: ReturnType<typeof of>[]) => ({ ...makeLane(), cases });
+
+  test('expects of a pair what the shares say', () => {
+    const { pairs, discordance, turned } = againstItself(lane, fresh(of(1, 1, 'a'), of(0, 1, 'b'), of(0, 1, 'c'), of(1, 1, 'd')));
+    expect([pairs, turned]).toEqual([4, ['b', 'd']]);
+    // a: 0, b: 2/3 that the stored answer passed, c: 0, d: 2/3 that it did not.
+    expect(discordance).toBeCloseTo((0 + 2 / 3 + 0 + 2 / 3) / 4, 12);
+  });
+  test('leaves out what changed, is gone, or has no verdict', () => {
+    const changed = { ...of(0, 1, 'a'), digest: 'other' };
+    const regraded = { ...of(0, 1, 'b'), graders: 'other' };
+    expect(againstItself(lane, fresh(changed, regraded, of(0, 0, 'c')))).toEqual({ pairs: 0, discordance: 0, turned: [], changed: 3 });
+  });
+}); // biome-ignore format: one assertion a line
+
+describe('the rate of a lane', () => {
+  test('of single answers is that of Wilson', () => {
+    const rate = laneRate([of(1, 1, 'a'), of(0, 1, 'b'), of(1, 1, 'c')]);
+    expect(rate).toEqual({ passed: 2, of: 3, rate: 2 / 3, ...wilson(2, 3), method: 'Wilson' });
+  });
+  test('of repeats is no surer than that of as many cases', () => {
+    const cases = Array.from({ length: 20 }, (_, at) => of(at < 15 ? 3 : 0, 3, `c${at}`));
+    const rate = laneRate(cases);
+    expect(rate.method).toBe('Wilson, clustered by case');
+    const single = wilson(15, 20);
+    expect(rate.high! - rate.low!).toBeGreaterThanOrEqual(single.high - single.low - 1e-9);
+  });
+  test('of groups knows them', () => {
+    const cases = Array.from({ length: 20 }, (_, at) => ({ ...of(at < 15 ? 1 : 0, 1, `c${at}`), group: `g${at % 4}` }));
+    expect(laneRate(cases).method).toBe('Wilson, clustered by group');
+  });
+  test('of nothing is none', () => {
+    expect(laneRate([of(0, 0)])).toMatchObject({ of: 0, rate: null, low: null, high: null });
+  });
+}); // biome-ignore format: one assertion a line
+
+describe('what is reckoned with', () => {
+  const cases = [of(3, 3, 'a'), of(3, 3, 'b')];
+  const aa = { at: '2026-01-01T00:00:00.000Z', run: 'r', pairs: 50, discordance: 0.1 };
+  test.each([
+    ['as it was measured', makeLane({ cases, aa }), 0.1],
+    ['as its repeats say', makeLane({ cases: [of(1, 3, 'a'), of(3, 3, 'b')] }), 1 / 3],
+    ['one of so many where none differed', makeLane({ cases }), 1 / 2],
+    ['the same of a measurement', makeLane({ cases, aa: { ...aa, discordance: 0 } }), 1 / 50],
+    ['nothing where nobody looked', makeLane({ cases: [of(1, 1)] }), null],
+    ['no chance where the model has none', makeLane({ cases, arm: { ...makeLane().arm, deterministic: true } }), 0],
+  ])('%s', (_, lane, expected) => {
+    if (expected === null) expect(plannedDiscordance(lane)).toBeNull();
+    else expect(plannedDiscordance(lane)).toBeCloseTo(expected, 12);
+  });
+}); // biome-ignore format: a table
+
+describe('what a suite can see', () => {
+  const many = (n: number) => ({ cases: Array.from({ length: n }, (_, at) => of(1, 1, `c${at}`)) });
+  const gate = { confidence: 0.95 };
+
+  // 6.18 · psi / m² (design of the gate): 618, 275, 99 at psi 4 %; the least at margin 5 is 59.
+  test('in sentences', () => {
+    expect(reachSentences(many(200), 0.04, gate)).toEqual([
+      // The design has .90 for the fixed test at .04 (psi 4 %, N = 200).
+      'At a margin of 5 points an unchanged candidate passes with a chance of 92 %.',
+      'A true drop of 3.5 points or more is seen as a FAIL with a chance of 80 %; a smaller one mostly is not.',
+      'An unchanged candidate passes with that chance from so many cases on: 619 at a margin of 2, 275 at a margin of 3, 99 at a margin of 5.',
+    ]);
+  });
+  test('with too few cases nothing can pass, and no drop is seen', () => {
+    const said = reachSentences(many(3), 0.04, gate);
+    expect(said[0]).toBe('Nothing can PASS at a margin of 5: 59 cases are the least, and here are 3.');
+    expect(said[1]).toBe('No drop, however large, is seen with a chance of 80 %: the cases are too few.');
+  });
+  test('at a margin of 0, and where exactly these cases matter', () => {
+    expect(reachSentences(many(200), 0.04, { ...gate, margin: 0 })[0]).toMatch(/^At a margin of 0 nothing can PASS/);
+    expect(reachSentences(many(200), 0.04, { ...gate, target: 'suite' })).toEqual([expect.stringMatching(/each confirmed flip counts/)]);
+  });
+  test('groups and weights take some of it away', () => {
+    const cases = many(200).cases.map((one, at) => ({ ...one, weight: at === 0 ? 3 : 1, group: 'g' }));
+    expect(reachSentences({ cases }, 0.04, gate).at(-1)).toBe('Its cases share groups and differ in weight: it sees less than these numbers say.');
+  });
+}); // biome-ignore format: one assertion a line
