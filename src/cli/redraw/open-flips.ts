@@ -26,7 +26,7 @@ export function openFlips(suites: readonly RunSuite[], summary: Pick<Summary, 's
 }
 
 function openCases({ comparison }: ArmSummary): string[] {
-  if (!comparison || comparison.canary?.moved) return [];
+  if (!comparison || comparison.stale !== undefined) return [];
   const losses = comparison.flips.filter(({ direction }) => direction === 'loss');
   const most = comparison.target === 'suite' ? losses.length : mostSampled;
   return losses.slice(0, most).flatMap((flip) => (isOpen(flip) ? [flip.case] : []));
