@@ -219,6 +219,8 @@ const repeats: Scene = {
         losses: 7,
         gains: 1,
         baseline: 0.947,
+        worse: 0.012,
+        worseAdjusted: 0.024,
         low: -0.27,
         high: -0.04,
       }),

@@ -62,21 +62,19 @@ function summary(comparison: Comparison, { isAlone, isStale }: Whole, on: Canvas
 
 type Whole = Required<ComparisonLook>;
 
+function toWhole(look: ComparisonLook, { canary }: Comparison): Whole {
+  const mostFlips = look.isAlone ? Number.POSITIVE_INFINITY : 10;
+  return { mostFlips, more: '', isAlone: false, isStale: canary?.moved ?? false, ...look };
+}
+
 /** A comparison as lines for a terminal: the sentence, what flipped, slices, what has no pair, what else differs. */
 export async function comparisonPage(
   comparison: Comparison,
   on: Canvas,
   look: ComparisonLook = {},
 ): Promise<string[]> {
-  const isStale = look.isStale ?? comparison.canary?.moved ?? false;
-  const whole: Whole = {
-    mostFlips: look.isAlone ? Number.POSITIVE_INFINITY : 10,
-    more: '',
-    isAlone: false,
-    ...look,
-    isStale,
-  };
-  const { mostFlips: most, more, isAlone: isWhole } = whole;
+  const whole = toWhole(look, comparison);
+  const { mostFlips: most, more, isAlone: isWhole, isStale } = whole;
   return [
     ...title(comparison, isWhole, on),
     ...(isWhole ? verdict(comparison, isStale, on) : []),

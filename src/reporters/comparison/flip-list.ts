@@ -53,34 +53,30 @@ function redrawn({ flipTotals }: Comparison): string[] {
   return [`${count(all, 'case')} asked again: ${parts.map(([name, n]) => `${n} ${name}`).join(', ')}`];
 }
 
+type List = { title: string; flips: readonly Flip[]; hasTexts: boolean };
+
+async function section({ title, flips, hasTexts }: List, on: Canvas): Promise<string[]> {
+  if (flips.length === 0) return [];
+  const block = async (flip: Flip) => [...heading(flip, on), ...(hasTexts ? await texts(flip, on) : [])];
+  const shown = await Promise.all(flips.map(block));
+  return ['', `  ${title}`, ...shown.flatMap((lines, at) => (at > 0 && hasTexts ? ['', ...lines] : lines))];
+}
+
 /** What flipped: losses with their texts, then gains, which are a line each unless `isWhole`. */
 export async function flipList(
   comparison: Comparison,
-  look: { most: number; more: string; isWhole: boolean },
+  { most, more, isWhole }: { most: number; more: string; isWhole: boolean },
   on: Canvas,
 ): Promise<string[]> {
-  const of = (direction: Flip['direction']) =>
-    comparison.flips.filter((flip) => flip.direction === direction);
-  const losses = of('loss').slice(0, look.most);
-  const gains = of('gain').slice(0, look.most - losses.length);
-  const block = async (flip: Flip, hasTexts: boolean) => [
-    ...heading(flip, on),
-    ...(hasTexts ? await texts(flip, on) : []),
-  ];
-  const section = async (title: string, flips: readonly Flip[], hasTexts: boolean) => {
-    if (flips.length === 0) return [];
-    const shown = await Promise.all(flips.map((flip) => block(flip, hasTexts)));
-    return ['', `  ${title}`, ...shown.flatMap((lines, at) => (at > 0 && hasTexts ? ['', ...lines] : lines))];
-  };
-  const { losses: lost, gains: won } = comparison.flipTotals;
-  const last = [...rest(comparison, losses.length, gains.length, look.more), ...redrawn(comparison)];
+  const { flips, flipTotals } = comparison;
+  const losses = flips.filter(({ direction }) => direction === 'loss').slice(0, most);
+  const gains = flips.filter(({ direction }) => direction === 'gain').slice(0, most - losses.length);
+  const last = [...rest(comparison, losses.length, gains.length, more), ...redrawn(comparison)];
+  const lost = `${on.bad(on.strong('Newly failing'))} ${on.quiet(thousands(flipTotals.losses))}`;
+  const won = `${on.good(on.strong('Newly passing'))} ${on.quiet(thousands(flipTotals.gains))}`;
   return [
-    ...(await section(`${on.bad(on.strong('Newly failing'))} ${on.quiet(thousands(lost))}`, losses, true)),
-    ...(await section(
-      `${on.good(on.strong('Newly passing'))} ${on.quiet(thousands(won))}`,
-      gains,
-      look.isWhole,
-    )),
+    ...(await section({ title: lost, flips: losses, hasTexts: true }, on)),
+    ...(await section({ title: won, flips: gains, hasTexts: isWhole }, on)),
     ...(last.length > 0 ? [''] : []),
     ...last.flatMap((text) => on.paragraph('    ', [{ text, mark: on.quiet }])),
   ];

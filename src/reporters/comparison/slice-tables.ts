@@ -28,22 +28,24 @@ function verdict(slice: NamedTest, isStale: boolean, on: Canvas): string {
 
 const plainly = (names: string[], on: Canvas) => names.map((text) => (text === '' ? '' : on.quiet(text)));
 
+function row(slice: NamedTest, isStale: boolean, on: Canvas): string[] {
+  const range = `${points(slice.low)} to ${points(slice.high)}`;
+  return [
+    oneLine(toScreen(slice.name)),
+    percent(slice.baseline),
+    percent(slice.candidate),
+    points(slice.effect),
+    ...(on.width >= wide ? [range] : []),
+    cases(slice),
+    verdict(slice, isStale, on),
+  ];
+}
+
 /** The slices that the gate names, with how each came out. */
 async function gated({ slices }: Comparison, isStale: boolean, on: Canvas): Promise<string[]> {
   if (slices.length === 0) return [];
-  const isWide = on.width >= wide;
-  const rows = slices
-    .slice(0, mostSlices)
-    .map((slice) => [
-      oneLine(toScreen(slice.name)),
-      percent(slice.baseline),
-      percent(slice.candidate),
-      points(slice.effect),
-      ...(isWide ? [`${points(slice.low)} to ${points(slice.high)}`] : []),
-      cases(slice),
-      verdict(slice, isStale, on),
-    ]);
-  const head = ['slice', 'before', 'now', 'points', ...(isWide ? ['interval'] : []), 'cases', ''];
+  const rows = slices.slice(0, mostSlices).map((slice) => row(slice, isStale, on));
+  const head = ['slice', 'before', 'now', 'points', ...(on.width >= wide ? ['interval'] : []), 'cases', ''];
   const more = slices.length - rows.length;
   return [
     '',

@@ -15,6 +15,7 @@ const flat = (text: string | undefined) =>
     : oneLine(toScreen(text.slice(0, longest)).replace(/\n/g, ' ⏎ ')) || '(nothing)';
 
 const plain = (text: string) => text;
+const whole = (text: string): Side => [{ text, mark: 'same' }];
 const paint = (side: Side, changed: (text: string) => string) =>
   side.map(({ text, mark }) => ({ text, mark: mark === 'changed' ? changed : plain }));
 
@@ -32,14 +33,14 @@ export async function sides(
   const marked = model === undefined ? undefined : await difference(model, wrong ?? '');
   const row = (name: string, side: Side, changed: (text: string) => string) =>
     on.paragraph(`      ${name.padEnd(8)}  `, paint(side, changed));
-  const whole = (text: string): Side => [{ text, mark: 'same' }];
+  const plainRight = expected === undefined ? (marked?.expected ?? []) : whole(right ?? '');
   const isNew = right !== undefined && right !== expected;
-  const ofRight = isNew
-    ? row(names.right ?? 'right', expected ? whole(right) : (marked?.expected ?? []), on.good)
-    : [];
-  const ofWrong = wrong === undefined ? [] : row(names.wrong, marked?.got ?? whole(wrong), on.bad);
+  const both = [
+    ...(isNew ? [row(names.right ?? 'right', plainRight, on.good)] : []),
+    ...(wrong === undefined ? [] : [row(names.wrong, marked?.got ?? whole(wrong), on.bad)]),
+  ];
   return [
     ...(expected === undefined ? [] : row('expected', marked?.expected ?? [], on.good)),
-    ...(names.wrong === 'before' ? [...ofWrong, ...ofRight] : [...ofRight, ...ofWrong]),
+    ...(names.wrong === 'before' ? both.reverse() : both).flat(),
   ];
 }
