@@ -39,6 +39,12 @@ describe('a baseline against fresh answers', () => {
     // a: 0, b: 2/3 that the stored answer passed, c: 0, d: 2/3 that it did not.
     expect(discordance).toBeCloseTo((0 + 2 / 3 + 0 + 2 / 3) / 4, 12);
   });
+  test('expects half of the pairs to differ where fresh answers are even', () => {
+    const { discordance, turned } = againstItself(lane, fresh(of(1, 2, 'a'), of(1, 2, 'b')));
+    expect(discordance).toBeCloseTo(1 / 2, 12);
+    // Half is no more than half: it does not pass mostly.
+    expect(turned).toEqual(['a', 'b']);
+  });
   test('leaves out what changed, is gone, or has no verdict', () => {
     const changed = { ...of(0, 1, 'a'), digest: 'other' };
     const regraded = { ...of(0, 1, 'b'), graders: 'other' };
