@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -52,6 +60,7 @@ export function diffProject() {
     },
     append: (id: string, file: string, text: string) =>
       appendFileSync(join(root, '.evals', 'runs', id, file), text),
+    repeats: (id: string, said: string[]) => writeRepeats(root, id, said),
     diff: (a?: string, b?: string, options: Record<string, string | boolean> = {}) =>
       call(root, { a, b }, options),
   };
@@ -98,6 +107,22 @@ function writeRun(root: string, id: string, sides: Sides, more: More): void {
   );
   writeFileSync(join(folder, 'run.json'), JSON.stringify(run));
   writeFileSync(join(folder, 'trials.jsonl'), rows.map((row) => `${row}\n`).join(''));
+}
+
+/** The first case of a run again: `p2 yes` is the second repeat, which passed and said yes. */
+function writeRepeats(root: string, id: string, said: string[]): void {
+  const folder = join(root, '.evals', 'runs', id);
+  const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as Run;
+  const [suite] = run.suites;
+  suite!.repeat = said.length;
+  const rows = said.map((one) => {
+    const [, sign, repeat, text] = /^(p|f)(\d+) ?(.*)$/.exec(one)!;
+    const row = toRow(suite!, suite!.arms[0]!, { id: 'c1', sign: sign! }, {});
+    const outcome = { ...row.outcome, answer: { ...(row.outcome as { answer: object }).answer, text } };
+    return JSON.stringify({ ...row, repeat: Number(repeat), outcome });
+  });
+  writeFileSync(join(folder, 'run.json'), JSON.stringify(run));
+  writeFileSync(join(folder, 'trials.jsonl'), `${rows.join('\n')}\n`);
 }
 
 function toRow(

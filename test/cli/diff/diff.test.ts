@@ -120,6 +120,19 @@ describe('what is shown of a flip', () => {
     expect(loss.before).toBeUndefined();
   });
 
+  test('of several repeats the first that tells: one that passed before, one that fails now', async () => {
+    const at = diffProject();
+    // Repeats that came out otherwise, in the order in which they finished.
+    at.run(first, { s: { a: 'p' } });
+    at.repeats(first, ['f1', 'p3 later', 'p2 yes']);
+    at.run(second, { s: { a: 'f' } });
+    at.repeats(second, ['p1', 'f3 later', 'f2 no']);
+    const { out } = await at.diff('aaaa', 'bbbb', { json: true });
+    expect(json(out)[0].flips).toMatchObject([
+      { baseline: { passed: 2, of: 3 }, candidate: { passed: 1, of: 3 }, before: 'yes', got: 'no' },
+    ]);
+  });
+
   test('an old run that cannot be read takes away its outputs, and nothing else', async () => {
     const at = diffProject();
     at.run(first, { s: { a: 'pf' } });
