@@ -1,17 +1,10 @@
 import { type Arm, arm } from '../domain/arm.ts';
 import type { Suite } from '../domain/suite.ts';
 import { shuffled } from '../flow/shuffled.ts';
+import { lots } from './lots.ts';
+import type { Lot, PlannedSuite } from './planned-suite.ts';
 
-/** One suite with its arms and the order of its cases. */
-export type PlannedSuite = {
-  suite: Suite;
-  arms: Arm[];
-  /** Indexes of the chosen cases, in the order in which they are asked. */
-  order: Uint32Array;
-};
-
-/** What stands for a trial until it is its turn: nothing of the case is in memory yet. */
-export type Lot = { suite: Suite; arm: Arm; index: number /** From 1. */; repeat: number };
+export type { Lot, PlannedSuite } from './planned-suite.ts';
 
 /** Which trials are to be run, and in which order. A value: nothing has been asked yet. */
 export type Plan = {
@@ -42,13 +35,4 @@ export function plan(suites: readonly Suite[], { seed, sample }: PlanOptions): P
     0,
   );
   return { seed, suites: planned, total, lots: (isMine) => lots(planned, isMine) };
-}
-
-function* lots(planned: readonly PlannedSuite[], isMine: (arm: Arm) => boolean): Generator<Lot> {
-  for (const { suite, arms, order } of planned) {
-    const mine = arms.filter(isMine);
-    for (let repeat = 1; repeat <= suite.repeat; repeat++) {
-      for (const index of order) for (const one of mine) yield { suite, arm: one, index, repeat };
-    }
-  }
 }

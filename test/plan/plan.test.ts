@@ -4,6 +4,7 @@ import type { Model } from '../../src/domain/model.ts';
 import type { Prompt } from '../../src/domain/prompt.ts';
 import type { Suite } from '../../src/domain/suite.ts';
 import { plan } from '../../src/plan/plan.ts';
+import { reordered } from '../../src/plan/reordered.ts';
 import { toTrial } from '../../src/plan/to-trial.ts';
 import { makeCase } from './make-case.ts';
 
@@ -58,6 +59,26 @@ test('arms take turns, case by case', () => {
   const planned = plan([suiteOf(3, { models: [modelOf('a:x'), modelOf('b:x')] })], { seed: 5 });
   const names = [...planned.lots(() => true)].map(({ arm }) => arm.id);
   expect(names).toEqual(['a:x', 'b:x', 'a:x', 'b:x', 'a:x', 'b:x']);
+});
+
+test('reordered, a case has all its repeats in all arms before the next one', () => {
+  const suite = suiteOf(3, { models: [modelOf('a:x'), modelOf('b:x')], repeat: 2 });
+  const other = suiteOf(2, { name: 'other' });
+  const before = plan([suite, other], { seed: 5 });
+  const after = reordered(before, new Map([['suite', Uint32Array.from([2, 0, 1])]]));
+  const told = [...after.lots(() => true)].map(
+    (lot) => `${lot.suite.name} ${lot.index} ${lot.repeat} ${lot.arm.id}`,
+  );
+  expect(told.slice(0, 6)).toEqual([
+    'suite 2 1 a:x',
+    'suite 2 1 b:x',
+    'suite 2 2 a:x',
+    'suite 2 2 b:x',
+    'suite 0 1 a:x',
+    'suite 0 1 b:x',
+  ]);
+  expect([...keys(after)].sort()).toEqual([...keys(before)].sort());
+  expect(after.suites[1]!.order).toEqual(before.suites[1]!.order);
 });
 
 test('a pool gets the lots of its own arms', () => {
