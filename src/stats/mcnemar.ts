@@ -25,6 +25,6 @@ export function mcnemar(losses: number, gains: number): McNemar {
   return {
     worse: binomialTail(losses, discordant, 0.5),
     different: Math.min(1, 2 * tail),
-    midP: losses === gains ? 1 : 2 * tail - binomialMass(most, discordant, 0.5),
+    midP: Math.min(1, 2 * tail - binomialMass(most, discordant, 0.5)),
   };
 }

@@ -13,7 +13,6 @@ const most = 2000;
 
 function approximate({ pairs, discordance, effect, margin, alpha }: PassPlan): number {
   const error = Math.sqrt((discordance - effect ** 2) / pairs);
-  if (error === 0) return effect > -margin ? 1 : 0;
   return normalCdf((effect + margin) / error - normalQuantile(1 - alpha));
 }
 

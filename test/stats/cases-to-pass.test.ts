@@ -25,6 +25,7 @@ test.each([
 
 test('no number of cases passes what is worse by the margin', () => {
   expect(casesToPass(0.2, 0.05, { effect: -0.05 })).toBe(Number.POSITIVE_INFINITY);
+  expect(casesToPass(1, 1, { effect: -1 })).toBe(Number.POSITIVE_INFINITY);
   expect(casesToPass(0.2, 0.05, { effect: -0.1 })).toBe(Number.POSITIVE_INFINITY);
 });
 

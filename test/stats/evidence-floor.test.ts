@@ -19,6 +19,8 @@ test.each([
   [0.5, 0.125, 3],
   [0.1, 0.81, 2],
   [0.9, 0.001, 3],
+  [0.7, 0.09, 2],
+  [0.3, 0.343, 3],
 ])('margin %d at %d: %d cases', (margin, alpha, cases) => expect(evidenceFloor(margin, alpha)).toBe(cases));
 
 test.each([

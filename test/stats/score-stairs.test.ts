@@ -21,5 +21,6 @@ test('the stairs part all outcomes by their score, the given one included', () =
 
 test('outcomes that tie on paper tie here: all on the margin itself have the score 0', () => {
   expect([...scoreStairs(100, 0.05, 0)].slice(0, 8)).toEqual([0, 0, 0, 0, 0, 0, 1, 2]);
-  expect([...scoreStairs(100, 0.07, 0)].slice(0, 9)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  // 100 times 0.29 is a little less than 29 here.
+  expect([...scoreStairs(100, 0.29, 0)].slice(27, 32)).toEqual([0, 0, 0, 1, 2]);
 });
