@@ -1,19 +1,15 @@
 import type { CommandInput } from '../../domain/command.ts';
-import type { Evidence } from '../../domain/evidence.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
 import { problems } from '../../domain/problems.ts';
 import { findRoot } from '../../load/find-root.ts';
 import { comparisonPage } from '../../reporters/comparison/comparison-page.ts';
 import { canvas } from '../../reporters/terminal/canvas.ts';
-import { findRun } from '../../store/find-run.ts';
-import { JournalError } from '../../store/journal-error.ts';
-import { readEvidence } from '../../store/read-evidence.ts';
 import { closest } from '../../text/closest.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { redactor } from '../../text/redactor.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { diffJson } from '../diff/diff-json.ts';
-import type { DiffSide, SideArm } from '../diff/diff-side.ts';
+import type { DiffSide } from '../diff/diff-side.ts';
 import { diffSides, type SuiteComparison } from '../diff/diff-sides.ts';
 import { promptTexts } from '../diff/prompt-texts.ts';
 import { readSide } from '../diff/read-side.ts';
@@ -30,11 +26,7 @@ export async function diff({ arguments: given, options }: CommandInput, world: W
   const before = await readSide(String(given.a ?? 'baseline'), { root, world, suite });
   const after = await readSide(String(given.b ?? 'latest'), { root, world, suite });
   if (suite !== undefined) checkSuite(suite, [before, after]);
-  const findPrompt = await promptTexts(root);
-  const { comparisons, problems: found } = await diffSides(before, after, {
-    findPrompt,
-    evidenceOf: (one) => evidenceOf(one, root, world),
-  });
+  const { comparisons, problems: found } = await diffSides(before, after, await promptTexts(root));
   await printProblems(found, world);
   const redact = redactor(secretsOf(world.env));
   if (options.json) world.out.write(`${redact(diffJson({ comparisons }))}\n`);
@@ -48,23 +40,6 @@ function checkSuite(suite: string, sides: readonly DiffSide[]): void {
   if (names.includes(suite)) return;
   const suggestion = closest(suite, names);
   throw new Refusal([problems.unknownName({ kind: 'suite', name: suite, names, suggestion })]);
-}
-
-/** What was asked anew beside a run. Where it cannot be read the numbers stand, and flips are only not told from noise. */
-async function evidenceOf(
-  { run, planned }: SideArm,
-  root: string,
-  world: World,
-): Promise<Evidence | undefined> {
-  const header = planned && (await findRun(root, run)).value;
-  if (!header) return undefined;
-  try {
-    return await readEvidence(root, header);
-  } catch (error) {
-    if (!(error instanceof JournalError)) throw error;
-    await printProblems([{ ...error.problem, severity: 'warning' }], world);
-    return undefined;
-  }
 }
 
 async function show(

@@ -1,7 +1,6 @@
 import { type CompareOptions, compare } from '../../analyze/compare/compare.ts';
 import type { ComparedSide } from '../../analyze/compare/compared-side.ts';
 import type { Comparison } from '../../domain/comparison.ts';
-import type { Evidence } from '../../domain/evidence.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problems } from '../../domain/problems.ts';
 import { gateSchema } from '../../load/gate-schema.ts';
@@ -12,9 +11,6 @@ import type { PromptTexts } from './prompt-texts.ts';
 /** Two arms with what their sides are called. */
 export type Pair = { before: SideArm; after: SideArm; labels: { before: string; after: string } };
 
-/** What a pair is compared with: where texts of prompts are found, and the fresh answers of the candidate's run. */
-export type Surroundings = { findPrompt: PromptTexts; evidence?: Evidence };
-
 /** The comparison, or why there is none; and what cannot be shown in it. */
 export type ComparedPair = { value: Comparison | undefined; problems: Problem[] };
 
@@ -22,10 +18,10 @@ export type ComparedPair = { value: Comparison | undefined; problems: Problem[] 
  * Compares two arms. The flips are known only after the first comparison, and only for them the journals are read for
  * texts: so it is made twice, and no text of any other case is ever kept.
  */
-export async function comparePair(pair: Pair, { findPrompt, evidence }: Surroundings): Promise<ComparedPair> {
+export async function comparePair(pair: Pair, findPrompt: PromptTexts): Promise<ComparedPair> {
   const { before, after, labels } = pair;
   const prompts = await promptsOf(pair, findPrompt);
-  const options = optionsOf(pair, evidence);
+  const options = optionsOf(pair);
   const sides = [
     toSide(before, labels.before, prompts.before),
     toSide(after, labels.after, prompts.after),
@@ -39,7 +35,7 @@ export async function comparePair(pair: Pair, { findPrompt, evidence }: Surround
   ]);
   const [left, right] = sides.map((side, at) => ({ ...side, ...(texts[at] ? { texts: texts[at] } : {}) }));
   const value = texts.every((one) => one === undefined) ? first : compare(left!, right!, options);
-  return { value, problems: prompts.problems };
+  return { value, problems: [...unfinished(pair), ...prompts.problems] };
 }
 
 function toSide(one: SideArm, label: string, promptText: string | undefined): ComparedSide {
@@ -55,25 +51,49 @@ function toSide(one: SideArm, label: string, promptText: string | undefined): Co
 const isPart = ({ planned }: SideArm) => planned !== undefined && planned.cases < planned.casesInSuite;
 
 /** The gate is the candidate's; a baseline has none, and two baselines are held against each other by the usual one. */
-function optionsOf({ before, after }: Pair, evidence: Evidence | undefined): CompareOptions {
+function optionsOf({ before, after }: Pair): CompareOptions {
   const planned = after.planned ?? before.planned;
   const discordance = before.discordance ?? after.discordance;
   return {
     gate: planned?.gate ?? gateSchema.parse({}),
     quarantine: planned?.quarantine ?? [],
-    isPartial: isPart(before) || isPart(after),
+    isPartial: [before, after].some((one) => isPart(one) || earlyStop(one) !== undefined),
     ...(discordance === undefined ? {} : { discordance }),
-    ...(evidence ? freshOf(before, evidence) : {}),
+    redraws: after.evidence?.redraws ?? [],
+    ...(isOwn(before, after) ? { canary: after.evidence?.canary ?? [], ...stopOf(after) } : {}),
   };
 }
 
-/** Fresh answers of a baseline speak of that baseline only. */
-function freshOf(
-  { suite, arm, run }: SideArm,
-  { baselines, redraws, canary }: Evidence,
-): Partial<CompareOptions> {
-  const lane = baselines.get(suite)?.lanes.find((one) => one.arm.lane === arm.lane);
-  return { redraws, ...(lane?.accepted.run === run ? { canary } : {}) };
+/** Whether the first side is the baseline that the run of the second was held against, and asked the canary of. */
+function isOwn({ suite, arm, run }: SideArm, { evidence }: SideArm): boolean {
+  const lane = evidence?.baselines.get(suite)?.lanes.find((one) => one.arm.lane === arm.lane);
+  return lane?.accepted.run === run;
+}
+
+/** That the run was ended early because what was asked had decided: what is not there was left out on purpose. */
+const earlyStop = ({ suite, arm, evidence }: SideArm) =>
+  evidence?.stopped?.find((one) => one.suite === suite && one.arm === arm.id && one.by !== undefined);
+
+function stopOf(one: SideArm): Pick<CompareOptions, 'stopped'> {
+  const stop = earlyStop(one);
+  const [all] = stop?.sets ?? [];
+  if (stop?.by === undefined || all === undefined) return {};
+  const { after, of, by } = stop;
+  return { stopped: { after, of, by, low: all.low, high: all.high } };
+}
+
+/** What was not asked has no verdict, and is judged both ways; that it was not is said. */
+function unfinished({ before, after, labels }: Pair): Problem[] {
+  const sides = [
+    { one: before, side: labels.before },
+    { one: after, side: labels.after },
+  ];
+  return sides.flatMap(({ one, side }) => {
+    const { suite, arm, planned, unasked: open = 0 } = one;
+    if (!planned || open === 0 || earlyStop(one)) return [];
+    const all = planned.cases * planned.repeat;
+    return [problems.unfinishedSide({ side, suite, arm: arm.id, open, planned: all })];
+  });
 }
 
 /** A comparison of nothing is refused with the reason. */

@@ -1,5 +1,6 @@
 import type { ArmResults } from '../../domain/arm-results.ts';
 import type { Acceptance } from '../../domain/baseline.ts';
+import type { Evidence } from '../../domain/evidence.ts';
 import type { RunArm, RunSuite } from '../../domain/run.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 
@@ -12,8 +13,11 @@ export type SideArm = NamedArm & {
   accepted?: Acceptance;
   /** The run whose answers these are; with the id of the arm it tells when two sides are the same. */
   run: string;
-  /** Planned cases of which there is no row. */
+  /** Planned cases of which there is no row, and planned trials. */
   unseen?: number;
+  unasked?: number;
+  /** What was asked beside that run; undefined for a baseline. */
+  evidence?: Evidence;
   /** Share (0..1) of its pairs that differed when it was asked again and held against itself. */
   discordance?: number;
   /** Commits at which the text of its prompt may stand as it was then. */

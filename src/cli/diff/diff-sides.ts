@@ -2,9 +2,10 @@ import type { Comparison } from '../../domain/comparison.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problems } from '../../domain/problems.ts';
 import { Refusal } from '../refusal.ts';
-import { comparePair, type Pair, type Surroundings } from './compare-pair.ts';
+import { comparePair, type Pair } from './compare-pair.ts';
 import type { DiffSide, SideArm } from './diff-side.ts';
 import { pairArms } from './pair-arms.ts';
+import type { PromptTexts } from './prompt-texts.ts';
 import { whichArms } from './which-arms.ts';
 
 /** One pair of arms, compared. */
@@ -12,11 +13,6 @@ export type SuiteComparison = { suite: string; comparison: Comparison };
 
 /** All that could be compared, and what was left out and why. */
 export type Differences = { comparisons: SuiteComparison[]; problems: Problem[] };
-
-/** Where fresh answers to the cases of a run are found. */
-export type SidesSurroundings = Pick<Surroundings, 'findPrompt'> & {
-  evidenceOf(after: SideArm): Promise<Surroundings['evidence']>;
-};
 
 const isSame = ({ before, after }: Pair) => before.run === after.run && before.arm.id === after.arm.id;
 
@@ -27,7 +23,7 @@ const isSame = ({ before, after }: Pair) => before.run === after.run && before.a
 export async function diffSides(
   before: DiffSide,
   after: DiffSide,
-  { findPrompt, evidenceOf }: SidesSurroundings,
+  findPrompt: PromptTexts,
 ): Promise<Differences> {
   const labels = { before: before.label, after: after.label };
   const { pairs, ...rest } = pairArms(before.arms, after.arms);
@@ -39,12 +35,11 @@ export async function diffSides(
   const found = [...leftOut(before, after), ...oneSided(rest, labels)];
   const comparisons: SuiteComparison[] = [];
   for (const pair of all.filter((one) => !isSame(one))) {
-    const evidence = await evidenceOf(pair.after);
-    const compared = await comparePair(pair, { findPrompt, ...(evidence ? { evidence } : {}) });
+    const compared = await comparePair(pair, findPrompt);
     if (compared.value) comparisons.push({ suite: pair.before.suite, comparison: compared.value });
     (compared.value ? found : refusals).push(...compared.problems);
   }
-  if (comparisons.length > 0) return { comparisons, problems: [...refusals.map(asWarning), ...found] };
+  if (comparisons.length > 0) return { comparisons, problems: once([...refusals.map(asWarning), ...found]) };
   throw new Refusal(refusals.length > 0 ? refusals : [nothingShared(before, after)]);
 }
 
@@ -61,6 +56,8 @@ function theSame(same: readonly Pair[], left: DiffSide, right: DiffSide): Proble
   return [...which, ...(isPlain ? [problems.sameSide({ before: left.label, after: right.label })] : [])];
 }
 
+/** A side that is in several pairs is told of once. */
+const once = (found: readonly Problem[]) => [...new Map(found.map((one) => [one.message, one])).values()];
 const asWarning = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
 const suitesOf = ({ arms }: DiffSide) => [...new Set(arms.map(({ suite }) => suite))];
 

@@ -6,8 +6,11 @@ import type { TrialRow } from '../../domain/trial-row.ts';
 import { findRun } from '../../store/find-run.ts';
 import { listRuns } from '../../store/list-runs.ts';
 import { closest } from '../../text/closest.ts';
+import { storedEvidence } from '../evidence/stored-evidence.ts';
 import { printProblems } from '../print-problems.ts';
+import { Refusal } from '../refusal.ts';
 import { runRows } from '../run-rows.ts';
+import type { World } from '../world.ts';
 import { chooseArms } from './choose-arms.ts';
 import type { DiffSide, NamedArm, SideArm } from './diff-side.ts';
 import type { SidePlace } from './side-place.ts';
@@ -28,15 +31,27 @@ export async function readRunSide(
   const chosen = chooseArms(toArms(run.value, suite), ref.parts, label);
   if (!chosen.value) return { value: undefined, problems: chosen.problems };
   const rows = runRows(root, id, world);
-  const arms = await fold(chosen.value, run.value, rows);
-  await printProblems(
-    arms.flatMap((one) => one.unfinished),
-    world,
-  );
-  const { reference } = ref;
+  const evidence = await readable(() => storedEvidence(root, run.value!), world);
+  const arms = (await fold(chosen.value, run.value, rows)).map((one) => ({
+    ...one,
+    ...(evidence ? { evidence } : {}),
+  }));
   const suites = run.value.suites.map(({ name }) => name);
-  const value = { label, reference, suites, arms: arms.map(({ arm }) => arm) };
-  return { value, problems: [] };
+  return { value: { label, reference: ref.reference, suites, arms }, problems: [] };
+}
+
+/** Where what was asked beside a run cannot be read its numbers stand: flips are only not told from noise. */
+async function readable<T>(read: () => Promise<T>, world: World): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await printProblems(
+      error.problems.map((problem) => ({ ...problem, severity: 'warning' })),
+      world,
+    );
+    return undefined;
+  }
 }
 
 /** One that is no run may be a model of the last one, typed without it. */
@@ -60,31 +75,21 @@ function toArms({ suites }: Run, only?: string): PlannedArm[] {
 
 const keyOf = (suite: string, arm: string) => JSON.stringify([suite, arm]);
 
-async function fold(chosen: readonly PlannedArm[], { id, git }: Run, rows: Rows) {
+async function fold(chosen: readonly PlannedArm[], { id, git }: Run, rows: Rows): Promise<SideArm[]> {
   const folds = new Map(
     chosen.map((one) => [
       keyOf(one.suite, one.arm.id),
-      { one, rows: 0, results: resultsFold(one.planned, one.arm) },
+      { one, asked: 0, results: resultsFold(one.planned, one.arm) },
     ]),
   );
   for await (const row of rows()) {
     const its = folds.get(keyOf(row.suite, row.arm));
     its?.results.add(row);
-    if (its) its.rows += 1;
+    if (its) its.asked += 1;
   }
-  const commits = git ? [git.commit] : [];
-  return [...folds.values()].map(({ one, rows: seen, results }) => {
-    const unseen = Math.max(0, one.planned.cases - results.seen());
-    const arm: SideArm = { ...one, results: results.end(), run: id, rows, unseen, commits };
-    return { arm, unfinished: unfinished(one, id, seen) };
-  });
-}
-
-/** What was not asked has no verdict, and is judged both ways; that it was not is said. */
-function unfinished({ suite, arm, planned }: PlannedArm, run: string, seen: number) {
-  const all = planned.cases * planned.repeat;
-  const open = all - seen;
-  return open > 0
-    ? [problems.unfinishedSide({ side: `run ${run}`, suite, arm: arm.id, open, planned: all })]
-    : [];
+  return [...folds.values()].map(({ one, asked, results }) => ({
+    ...{ ...one, results: results.end(), run: id, rows, commits: git ? [git.commit] : [] },
+    unseen: Math.max(0, one.planned.cases - results.seen()),
+    unasked: Math.max(0, one.planned.cases * one.planned.repeat - asked),
+  }));
 }

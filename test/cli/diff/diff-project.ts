@@ -58,6 +58,16 @@ export function diffProject() {
       const lanes = Object.entries(arms).map(([id, outcomes]) => toLane(suite, id, outcomes, more));
       write(baselineFile(suite), printBaseline({ schemaVersion: 1, suite, lanes }));
     },
+    /** Rows beside the trials of a run: `c1 f` is a fresh answer to the first case, which failed. */
+    fresh(id: string, file: 'redraws.jsonl' | 'canary.jsonl', suite: string, arm: string, drawn: string[]) {
+      const rows = drawn.map((one, index) => {
+        const [name = '', sign = ''] = one.split(' ');
+        const [planned] = written({ [suite]: { [arm]: 'p' } }, {});
+        return { ...toRow(planned!, planned!.arms[0]!, { id: name, sign }, {}), repeat: index + 1 };
+      });
+      const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+      appendFileSync(join(root, '.evals', 'runs', id, file), text);
+    },
     append: (id: string, file: string, text: string) =>
       appendFileSync(join(root, '.evals', 'runs', id, file), text),
     repeats: (id: string, said: string[]) => writeRepeats(root, id, said),

@@ -274,6 +274,43 @@ describe('what is told beside the comparison', () => {
   });
 });
 
+describe('what was asked beside the candidate’s run', () => {
+  test('fresh answers tell a regression from noise', async () => {
+    const at = diffProject();
+    at.run(first, { s: { a: 'pppp' } });
+    at.run(second, { s: { a: 'ffpp' } });
+    at.fresh(second, 'redraws.jsonl', 's', 'a', ['c1 f', 'c1 f', ...Array(8).fill('c2 p')]);
+    const { out } = await at.diff('aaaa', 'bbbb', { json: true });
+    expect(json(out)[0].flips).toMatchObject([
+      { case: 'c1', redrawn: { verdict: 'regressed' } },
+      { case: 'c2', redrawn: { verdict: 'cleared' } },
+    ]);
+  });
+
+  test('where they cannot be read the comparison stands, and it is said', async () => {
+    const at = diffProject();
+    at.run(first, { s: { a: 'pppp' } });
+    at.run(second, { s: { a: 'ffpp' } });
+    at.append(second, 'redraws.jsonl', '{broken\n');
+    const { out, err, code } = await at.diff('aaaa', 'bbbb', { json: true });
+    expect([code, json(out)[0].flips.length]).toEqual([0, 2]);
+    expect(err).toMatch(/^warning\[broken-journal\]/);
+  });
+
+  test('the canary speaks of the baseline that it was asked of, and of no other', async () => {
+    const at = diffProject();
+    at.baseline('s', { a: 'pppp' }, { accepted: accepted('run-1') });
+    const own = JSON.parse(readFileSync(join(at.root, 'evals/baselines/s.json'), 'utf8'));
+    at.run(first, { s: { a: 'pppp' } });
+    at.run(second, { s: { a: 'fppp' } });
+    at.append(second, 'baselines.json', JSON.stringify({ schemaVersion: 1, baselines: [own] }));
+    at.fresh(second, 'canary.jsonl', 's', 'a', ['c1 f', 'c2 p']);
+    const seen = async (a: string) => json((await at.diff(a, 'bbbb', { json: true })).out)[0].canary;
+    expect(await seen('baseline')).toMatchObject({ pairs: 2, losses: 1 });
+    expect(await seen('aaaa')).toBeUndefined();
+  });
+});
+
 describe('the text of the prompts', () => {
   const prompt = (line: string) => `${line}\n{{ input }}\n`;
 
