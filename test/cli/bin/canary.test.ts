@@ -100,7 +100,7 @@ describe('the cases that are asked again', () => {
     expect(asked(1)).toHaveLength(50);
     await run('--seed', '2');
     expect(drawn()).not.toEqual(first);
-  });
+  }, 90_000);
 
   test('are none with --no-canary', async () => {
     expect((await run('--no-canary')).code).toBe(0);
@@ -160,5 +160,5 @@ describe('the cases that are asked again', () => {
     expect(canary()).toHaveLength(25);
     expect(asked(1)).toHaveLength(25);
     expect(asked(2)).toHaveLength(cases + 2);
-  });
+  }, 90_000);
 });

@@ -62,7 +62,7 @@ describe('a run against its baseline', () => {
       expect(err).toContain('→');
     }
     expect(at.asked()).toHaveLength(64 + 64 + 64);
-  });
+  }, 90_000);
 
   test('is not begun when the baseline cannot be read', async () => {
     at = seriesProject(bin, 4);
@@ -143,5 +143,5 @@ describe('a case in quarantine', () => {
       expect(err).toContain('error[quarantine-case] evals/quarantine.yaml:1:');
       expect(err).toContain('Did you mean "c');
     }
-  });
+  }, 90_000);
 });
