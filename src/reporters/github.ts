@@ -6,7 +6,6 @@ import { count } from '../text/count.ts';
 import { stripEscapes } from '../text/strip-escapes.ts';
 import { truncate } from '../text/truncate.ts';
 import { comparisonSentence } from './wording/comparison-sentence.ts';
-import { isStale } from './wording/is-stale.ts';
 import { outcome } from './wording/outcome.ts';
 import { redrawnWords } from './wording/redrawn-words.ts';
 import { regressedLines } from './wording/regressed-lines.ts';
@@ -38,13 +37,13 @@ function toMessage({ reasons, expected, before, got }: Told): string {
   return [...why, ...part('expected', expected), ...part('before', then), ...part('got', got)].join('\n');
 }
 
-const ofComparison = new Set<Ruling['rule']>(['comparison', 'slice', 'flips', 'stale']);
+const ofComparison = new Set<Ruling['rule']>(['comparison', 'slice', 'flips', 'stale', 'baseline']);
 
 /** The numbers behind the first rule of a comparison that does not pass; its sentence says what follows from them. */
 function seen({ comparison, rulings }: Arm, ruling: Ruling): string[] {
   const first = rulings.find(({ rule, verdict }) => ofComparison.has(rule) && verdict !== 'pass');
   if (!comparison || ruling !== first) return [];
-  const lines = regressedLines(comparison, isStale(rulings)).map(({ text }) => text);
+  const lines = regressedLines(comparison).map(({ text }) => text);
   return [comparisonSentence(comparison), ...lines];
 }
 

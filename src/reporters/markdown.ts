@@ -8,7 +8,6 @@ import { escapeSentence } from './markdown/escape-sentence.ts';
 import { tables } from './markdown/tables.ts';
 import { trials } from './markdown/trials.ts';
 import { armLabels } from './wording/arm-labels.ts';
-import { isStale } from './wording/is-stale.ts';
 import { outcome } from './wording/outcome.ts';
 import { sources } from './wording/sources.ts';
 import { standIns } from './wording/stand-ins.ts';
@@ -33,12 +32,11 @@ function* armPage(arm: Arm, { gate, repeat }: RunSuite): Generator<string> {
     ({ verdict, sentence }) => `- ${signs[verdict]} ${escapeSentence(sentence)}\n`,
   );
   yield `${counts.join(' · ')}\n\n${others.join('')}${list.join('')}\n`;
-  if (arm.comparison) yield* comparisonBlock(arm.comparison, isStale(arm.rulings)).folded;
+  if (arm.comparison) yield* comparisonBlock(arm.comparison).folded;
   yield* trials(arm, repeat);
 }
 
-const compared = ({ comparison, rulings }: Arm) =>
-  comparison ? comparisonBlock(comparison, isStale(rulings)).open : '';
+const compared = ({ comparison }: Arm) => (comparison ? comparisonBlock(comparison).open : '');
 
 function* suitePage(summary: SuiteSummary, suite: RunSuite): Generator<string> {
   const [only, ...others] = summary.arms;

@@ -163,7 +163,9 @@ const stale: Scene = {
     flips: [short('late-parcel')],
     flipTotals: { losses: 22, gains: 4, redrawn: 0, regressed: 0, flaky: 0, cleared: 0 },
     inputs: [],
-    canary: { pairs: 25, losses: 8, gains: 0, p: 0.0039, moved: true },
+    canary: { pairs: 25, losses: 8, gains: 0, p: 0.0078, moved: true },
+    stale:
+      'The provider moved since the baseline was accepted: of 25 cases that it was asked again, 8 newly fail and 0 newly pass (exact McNemar p = .008).',
   }),
   rulings: [{ rule: 'stale', verdict: 'incomplete', sentence: '(the ruling that the baseline is stale)' }],
 };

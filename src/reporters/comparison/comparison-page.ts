@@ -21,10 +21,9 @@ export type ComparisonLook = {
   more?: string;
   /** The page is no part of an arm's: it names both sides and its own verdict, explores, and shows the prompt's diff. */
   isAlone?: boolean;
-  /** The provider moved: what is lower is not the change's doing. */
-  isStale?: boolean;
 };
 
+const mostBeside = 10;
 const plain = (text: string) => text;
 const clean = (text: string) => oneLine(toScreen(text));
 
@@ -37,34 +36,28 @@ function title({ baseline, candidate }: Comparison, isAlone: boolean, on: Canvas
   return [...lines, ...on.paragraph('', [{ text: words, mark: on.quiet }]), ''];
 }
 
-function verdict(comparison: Comparison, isStale: boolean, on: Canvas): string[] {
-  const said = { text: `  ${clean(verdictBasis(comparison, isStale))}`, mark: plain };
-  const seal = isStale ? 'STALE' : comparison.verdict;
+function verdict(comparison: Comparison, on: Canvas): string[] {
+  const said = { text: `  ${clean(verdictBasis(comparison))}`, mark: plain };
+  const seal = comparison.stale === undefined ? comparison.verdict : 'STALE';
   return on.paragraph('  ', [{ text: seal, mark: () => stamp(seal, on) }, said], 6);
 }
 
-/** What was seen, in which slices, and what else has to be known; a page that stands alone explores in a table. */
-function summary(comparison: Comparison, { isAlone, isStale }: Whole, on: Canvas): string[] {
+/** What was seen, in which slices, and what else has to be known; a page that stands alone explores in a table, and has no rulings that tell it. */
+function summary(comparison: Comparison, isAlone: boolean, on: Canvas): string[] {
   const sentence = { text: comparisonSentence(comparison), mark: on.strong };
-  const lines = regressedLines(comparison, isStale).filter((line) => !(isAlone && line.isExploratory));
-  const seen = sensitivity(comparison).join('; ');
+  const lines = regressedLines(comparison).filter((line) => !(isAlone && line.isExploratory));
+  const isRuled = !isAlone && comparison.all.verdict === 'INCONCLUSIVE';
+  const seen = isRuled ? '' : sensitivity(comparison).join('; ');
   return [
     ...on.paragraph('  ', [sentence]),
     ...lines.flatMap(({ text, isProven }) =>
       on.paragraph('  ', [{ text: clean(text), mark: isProven ? on.bad : on.quiet }], 2),
     ),
     ...(seen === '' ? [] : on.paragraph('  ', [{ text: seen, mark: on.quiet }])),
-    ...comparisonNotes(comparison).flatMap(({ text, isGrave }) =>
+    ...comparisonNotes(comparison, !isAlone).flatMap(({ text, isGrave }) =>
       on.paragraph(isGrave ? '  ! ' : '  · ', [{ text: clean(text), mark: isGrave ? on.unsure : on.quiet }]),
     ),
   ];
-}
-
-type Whole = Required<ComparisonLook>;
-
-function toWhole(look: ComparisonLook, { canary }: Comparison): Whole {
-  const mostFlips = look.isAlone ? Number.POSITIVE_INFINITY : 10;
-  return { mostFlips, more: '', isAlone: false, isStale: canary?.moved ?? false, ...look };
 }
 
 /** A comparison as lines for a terminal: the sentence, what flipped, slices, what has no pair, what else differs. */
@@ -73,14 +66,14 @@ export async function comparisonPage(
   on: Canvas,
   look: ComparisonLook = {},
 ): Promise<string[]> {
-  const whole = toWhole(look, comparison);
-  const { mostFlips: most, more, isAlone: isWhole, isStale } = whole;
+  const { isAlone = false, more = '' } = look;
+  const most = look.mostFlips ?? (isAlone ? Number.POSITIVE_INFINITY : mostBeside);
   return [
-    ...title(comparison, isWhole, on),
-    ...(isWhole ? verdict(comparison, isStale, on) : []),
-    ...summary(comparison, whole, on),
-    ...(await flipList(comparison, { most, more, isWhole }, on)),
-    ...(await sliceTables(comparison, { isWhole, isStale }, on)),
-    ...changes(comparison, isWhole, on),
+    ...title(comparison, isAlone, on),
+    ...(isAlone ? verdict(comparison, on) : []),
+    ...summary(comparison, isAlone, on),
+    ...(await flipList(comparison, { most, more, isWhole: isAlone }, on)),
+    ...(await sliceTables(comparison, isAlone, on)),
+    ...changes(comparison, isAlone, on),
   ];
 }

@@ -28,24 +28,26 @@ function verdict(slice: NamedTest, isStale: boolean, on: Canvas): string {
 
 const plainly = (names: string[], on: Canvas) => names.map((text) => (text === '' ? '' : on.quiet(text)));
 
-function row(slice: NamedTest, isStale: boolean, on: Canvas): string[] {
+function row(slice: NamedTest, look: { hasRange: boolean; isStale: boolean }, on: Canvas): string[] {
   const range = `${points(slice.low)} to ${points(slice.high)}`;
   return [
     oneLine(toScreen(slice.name)),
     percent(slice.baseline),
     percent(slice.candidate),
     points(slice.effect),
-    ...(on.width >= wide ? [range] : []),
+    ...(look.hasRange ? [range] : []),
     cases(slice),
-    verdict(slice, isStale, on),
+    verdict(slice, look.isStale, on),
   ];
 }
 
 /** The slices that the gate names, with how each came out. */
-async function gated({ slices }: Comparison, isStale: boolean, on: Canvas): Promise<string[]> {
+async function gated({ slices, stale, stopped }: Comparison, on: Canvas): Promise<string[]> {
   if (slices.length === 0) return [];
-  const rows = slices.slice(0, mostSlices).map((slice) => row(slice, isStale, on));
-  const head = ['slice', 'before', 'now', 'points', ...(on.width >= wide ? ['interval'] : []), 'cases', ''];
+  // The intervals of slices are those of a whole run, and do not hold for one that ended early.
+  const look = { hasRange: on.width >= wide && !stopped, isStale: stale !== undefined };
+  const rows = slices.slice(0, mostSlices).map((slice) => row(slice, look, on));
+  const head = ['slice', 'before', 'now', 'points', ...(look.hasRange ? ['interval'] : []), 'cases', ''];
   const more = slices.length - rows.length;
   return [
     '',
@@ -73,13 +75,6 @@ async function exploratory({ explored }: Comparison, on: Canvas): Promise<string
 }
 
 /** The slices of the gate, and where the page stands alone those that are only looked at. */
-export async function sliceTables(
-  comparison: Comparison,
-  look: { isWhole: boolean; isStale: boolean },
-  on: Canvas,
-): Promise<string[]> {
-  return [
-    ...(await gated(comparison, look.isStale, on)),
-    ...(look.isWhole ? await exploratory(comparison, on) : []),
-  ];
+export async function sliceTables(comparison: Comparison, isWhole: boolean, on: Canvas): Promise<string[]> {
+  return [...(await gated(comparison, on)), ...(isWhole ? await exploratory(comparison, on) : [])];
 }

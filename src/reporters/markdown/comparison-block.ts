@@ -26,9 +26,9 @@ const kinds: Record<Explored['kind'], string> = { tag: 'slice', adversarial: 'at
 const item = (text: string, sign = '') => `- ${sign}${escapeSentence(text)}\n`;
 
 /** What was seen, in which slices, and what has to be known with it. */
-function head(comparison: Comparison, isStale: boolean): string {
-  const lines = regressedLines(comparison, isStale).filter((line) => !line.isExploratory);
-  const notes = comparisonNotes(comparison).filter((note) => note.isGrave);
+function head(comparison: Comparison): string {
+  const lines = regressedLines(comparison).filter((line) => !line.isExploratory);
+  const notes = comparisonNotes(comparison, true).filter((note) => note.isGrave);
   const list = [
     ...lines.map(({ text, isProven }) => item(text, isProven ? '❌ ' : '')),
     ...notes.map(({ text }) => item(text, '⚠️ ')),
@@ -37,7 +37,7 @@ function head(comparison: Comparison, isStale: boolean): string {
   return `**${escapeSentence(comparisonSentence(comparison))}**\n\n${words}\n\n${list === '' ? '' : `${list}\n`}`;
 }
 
-function slices(comparison: Comparison, isStale: boolean): string {
+function slices(comparison: Comparison): string {
   const shown = comparison.slices.slice(0, mostSlices);
   if (shown.length === 0) return '';
   const rows = shown.map((slice) => [
@@ -45,9 +45,13 @@ function slices(comparison: Comparison, isStale: boolean): string {
     percent(slice.baseline),
     percent(slice.candidate),
     points(slice.effect),
-    `${points(slice.low)} to ${points(slice.high)}`,
+    comparison.stopped ? '–' : `${points(slice.low)} to ${points(slice.high)}`,
     moved(slice, comparison) || '–',
-    isStale ? 'stale' : slice.isTooSmall && slice.verdict !== 'FAIL' ? 'too few' : slice.verdict,
+    comparison.stale !== undefined
+      ? 'stale'
+      : slice.isTooSmall && slice.verdict !== 'FAIL'
+        ? 'too few'
+        : slice.verdict,
   ]);
   return table(['slice', 'before', 'now', 'points', 'interval', 'cases', ''], rows);
 }
@@ -69,7 +73,7 @@ function exploratory(comparison: Comparison): string[] {
 
 /** All else that differs, and what the cases could have shown. */
 function rest(comparison: Comparison): string[] {
-  const notes = comparisonNotes(comparison).filter((note) => !note.isGrave);
+  const notes = comparisonNotes(comparison, true).filter((note) => !note.isGrave);
   const { inputs } = comparison;
   const list = [
     ...inputs.map((input) => item(inputWords(input))),
@@ -85,12 +89,9 @@ function rest(comparison: Comparison): string[] {
 }
 
 /** A comparison in markdown: the sentence and the slices, and the parts that are folded away, each whole in itself. */
-export function comparisonBlock(
-  comparison: Comparison,
-  isStale: boolean,
-): { open: string; folded: string[] } {
+export function comparisonBlock(comparison: Comparison): { open: string; folded: string[] } {
   return {
-    open: head(comparison, isStale) + slices(comparison, isStale),
+    open: head(comparison) + slices(comparison),
     folded: [...flips(comparison), ...exploratory(comparison), ...rest(comparison)],
   };
 }

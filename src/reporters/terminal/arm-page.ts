@@ -4,7 +4,6 @@ import { oneLine } from '../../text/one-line.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { comparisonPage } from '../comparison/comparison-page.ts';
 import { interval } from '../wording/interval.ts';
-import { isStale } from '../wording/is-stale.ts';
 import { share } from '../wording/share.ts';
 import { standIns } from '../wording/stand-ins.ts';
 import { tally } from '../wording/tally.ts';
@@ -84,7 +83,6 @@ async function compared(arm: Arm, options: ArmOptions, on: Canvas): Promise<stri
   const look = {
     mostFlips: options.mostFailures,
     more: `evals diff baseline ${options.run}`,
-    isStale: isStale(arm.rulings),
   };
   return ['', ...(await comparisonPage(arm.comparison, on, look))];
 }

@@ -9,35 +9,37 @@ function missing({ missing: open }: Comparison): Note[] {
   if (!open) return [];
   const { cases, worst, best } = open;
   const none = `${count(cases, 'case')} ${cases === 1 ? 'has' : 'have'} no verdict`;
-  if (worst === best) return [{ text: `${none}; however they came out, it is ${worst}`, isGrave: false }];
-  return [{ text: `${none}: at worst it is ${worst}, at best ${best}`, isGrave: true }];
+  if (worst === best)
+    return [{ text: `${none}; however they came out, it is ${worst}`, isGrave: false, isRuled: true }];
+  return [{ text: `${none}: at worst it is ${worst}, at best ${best}`, isGrave: true, isRuled: true }];
 }
 
 function stopped({ stopped: end }: Comparison): Note[] {
   if (!end) return [];
   const why = end.by === 'curtailment' ? 'the rest could not change the verdict' : 'the evidence was enough';
   const text = `ended early, after ${thousands(end.after)} of ${count(end.of, 'case')}: ${why}`;
-  return [{ text, isGrave: false }];
+  return [{ text, isGrave: false, isRuled: false }];
 }
 
 /** Few cases are asked again: that they do not show a move is no proof that there is none. */
 function canary(comparison: Comparison): Note[] {
-  const { canary: sample } = comparison;
-  if (!sample) return [];
-  const { pairs, p, moved: hasMoved } = sample;
+  const { canary: sample, stale } = comparison;
+  if (!sample || stale !== undefined) return [];
   const what = moved(sample, comparison) || 'none came out otherwise';
-  const seen = `${count(pairs, 'case')} of the baseline asked again: ${what} (p ${pValue(p)})`;
-  if (!hasMoved) return [{ text: `${seen}; this does not show that the provider moved`, isGrave: false }];
-  return [{ text: `The provider moved since the baseline was accepted. ${seen}.`, isGrave: true }];
+  const seen = `${count(sample.pairs, 'case')} of the baseline asked again: ${what} (p ${pValue(sample.p)})`;
+  const text = sample.moved ? seen : `${seen}; this does not show that the provider moved`;
+  return [{ text, isGrave: sample.moved, isRuled: false }];
 }
 
-/** What a reader has to know beside the sentence, the grave first. */
-export function comparisonNotes(comparison: Comparison): Note[] {
-  const all = [
+/** What a reader has to know beside the sentence, the grave first; beside a gate only what its rulings do not tell. */
+export function comparisonNotes(comparison: Comparison, hasGate: boolean): Note[] {
+  const notes = [
     ...canary(comparison),
     ...missing(comparison),
     ...unpairedNotes(comparison),
     ...stopped(comparison),
   ];
+  // A stale baseline has one ruling, and that tells nothing else.
+  const all = hasGate && comparison.stale === undefined ? notes.filter((note) => !note.isRuled) : notes;
   return [...all.filter((note) => note.isGrave), ...all.filter((note) => !note.isGrave)];
 }

@@ -19,16 +19,17 @@ const named = (kind: string, name: string) => `${kind} \`${truncate(name, longes
 
 /**
  * A line for each slice of the gate that is proven worse, and for the others that seem to be, which no test of the
- * gate has looked at. Where the provider moved since the baseline nothing has regressed: it is only lower.
+ * gate has looked at. Where the provider moved, or what has no verdict could turn it, nothing has regressed: it is lower.
  */
-export function regressedLines(comparison: Comparison, isStale = false): Line[] {
-  const { slices, explored } = comparison;
+export function regressedLines(comparison: Comparison): Line[] {
+  const { slices, explored, verdict, stale } = comparison;
+  const isProven = verdict === 'FAIL' && stale === undefined;
   const proven = slices.filter((slice) => slice.verdict === 'FAIL');
   const seeming = explored.filter((one) => one.q <= exploratory && one.candidate < one.baseline);
   return [
     ...proven.map((slice) => ({
-      text: `${isStale ? 'lower' : 'regressed'}: ${named('slice', slice.name)} ${rates(slice)} (${moved(slice, comparison)})`,
-      isProven: !isStale,
+      text: `${isProven ? 'regressed' : 'lower'}: ${named('slice', slice.name)} ${rates(slice)} (${moved(slice, comparison)})`,
+      isProven,
       isExploratory: false,
     })),
     ...seeming.slice(0, mostExplored).map((one) => ({

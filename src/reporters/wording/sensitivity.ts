@@ -4,8 +4,8 @@ import { count } from '../../text/count.ts';
 const unsigned = (share: number) => `${(share * 100).toFixed(1)} points`;
 
 /** What these cases could have shown, and when they could not, how many would; nothing where these cases are all that matters. */
-export function sensitivity({ all, target, margin, verdict }: Comparison): string[] {
-  if (target === 'suite' || all.pairs === 0) return [];
+export function sensitivity({ all, target, margin, verdict, stale }: Comparison): string[] {
+  if (target === 'suite' || all.pairs === 0 || stale !== undefined) return [];
   const seen = all.detectable === null ? 'no drop' : `drops of ${unsigned(all.detectable)} or more`;
   const cases = count(all.casesToPass, 'case');
   const size = all.path === 'exact' ? all.pairs : all.clusters;
@@ -13,6 +13,8 @@ export function sensitivity({ all, target, margin, verdict }: Comparison): strin
   return [
     `${seen} would have been seen 4 times in 5`,
     ...(size < all.leastCases ? [least] : []),
-    ...(verdict === 'INCONCLUSIVE' ? [`an unchanged candidate passes here with about ${cases}`] : []),
+    ...(verdict === 'INCONCLUSIVE' && all.casesToPass > size
+      ? [`an unchanged candidate passes here with about ${cases}`]
+      : []),
   ];
 }

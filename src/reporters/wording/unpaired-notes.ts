@@ -3,8 +3,11 @@ import { count } from '../../text/count.ts';
 import { thousands } from '../../text/thousands.ts';
 import { caseList } from './case-list.ts';
 
-/** Something to know beside the numbers. `isGrave`: the numbers look better or worse than they are without it. */
-export type Note = { text: string; isGrave: boolean };
+/**
+ * Something to know beside the numbers. `isGrave`: the numbers look better or worse than they are without it. `isRuled`:
+ * where there is a gate its rulings tell it.
+ */
+export type Note = { text: string; isGrave: boolean; isRuled: boolean };
 
 const fails = (tally: Tally | undefined) => tally !== undefined && tally.passed * 2 <= tally.of;
 const ids = (list: readonly Unpaired[]) => caseList(list.map((one) => one.case));
@@ -14,10 +17,13 @@ function removed(list: readonly Unpaired[]): Note[] {
   if (list.length === 0) return [];
   const failed = list.filter((one) => fails(one.baseline));
   const gone = were(list.length, 'was removed', 'were removed');
-  if (failed.length === 0) return [{ text: `${gone}, which passed before: ${ids(list)}`, isGrave: false }];
+  if (failed.length === 0)
+    return [{ text: `${gone}, which passed before: ${ids(list)}`, isGrave: false, isRuled: true }];
   const all = failed.length === list.length;
   const which = all ? 'which FAILED before' : `${thousands(failed.length)} of which FAILED before`;
-  return [{ text: `${gone}, ${which}: ${ids(failed)}. No rate here counts them.`, isGrave: true }];
+  return [
+    { text: `${gone}, ${which}: ${ids(failed)}. No rate here counts them.`, isGrave: true, isRuled: true },
+  ];
 }
 
 /** How many of some cases fail now, and how many of these passed before. */
@@ -34,7 +40,7 @@ function apart(list: readonly Unpaired[], ...what: [one: string, many: string]):
   const failing = list.filter((one) => fails(one.candidate));
   const lost = failing.filter((one) => one.baseline !== undefined && !fails(one.baseline)).length;
   const text = `${were(list.length, ...what)}${state(list, failing.length, lost)}: ${ids(list)}`;
-  return [{ text, isGrave: lost > 0 }];
+  return [{ text, isGrave: lost > 0, isRuled: true }];
 }
 
 /** The cases that have no pair: what was removed first, as that is how a rate is raised without a better answer. */
@@ -52,6 +58,6 @@ export function unpairedNotes({ unpaired }: Pick<Comparison, 'unpaired'>): Note[
       'is in quarantine and does not count',
       'are in quarantine and do not count',
     ),
-    ...apart(unpaired.added, 'is new', 'are new'),
+    ...apart(unpaired.added, 'is new', 'are new').map((note) => ({ ...note, isRuled: false })),
   ];
 }

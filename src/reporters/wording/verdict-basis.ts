@@ -30,21 +30,23 @@ function failed({ all, slices }: Comparison): string {
 }
 
 /** PASS and INCONCLUSIVE of a test over all pairs. */
-function tested({ all, verdict, margin: allowed }: Comparison): string {
+function tested({ all, verdict, margin: allowed, stopped }: Comparison): string {
   if (verdict === 'PASS')
     return `not worse than before by more than ${margin(allowed)} (${grounds(all, all.notWorse)})`;
-  const fits = `anything from ${points(all.low)} to ${points(all.high)} points fits`;
+  const { low, high } = stopped ?? all;
+  const fits = `anything from ${points(low)} to ${points(high)} points fits`;
   const held = all.withheld === undefined ? '' : `; ${all.withheld}`;
   return `${fits} at a margin of ${margin(allowed)} (${grounds(all, null)})${held}`;
 }
 
 /** What a verdict says and what it rests on; a reason that the tests do not tell comes first. */
-export function verdictBasis(comparison: Comparison, isStale = false): string {
-  const { verdict, because, target, all } = comparison;
-  if (isStale) return 'the provider moved since the baseline was accepted: this says nothing of the change';
+export function verdictBasis(comparison: Comparison): string {
+  const { verdict, because, target, all, stale } = comparison;
+  if (stale !== undefined) return stale;
   if (target === 'suite')
     return because ?? `${verdict === 'FAIL' ? 'more' : 'no more'} confirmed losses than are allowed`;
   if (verdict === 'FAIL') return failed(comparison);
   if (because === undefined) return tested(comparison);
-  return all.pairs === 0 ? because : `${because}; ${tested(comparison)}`;
+  if (all.pairs === 0) return because;
+  return all.verdict === verdict ? `${because}; ${tested(comparison)}` : `${because} (${grounds(all, null)})`;
 }

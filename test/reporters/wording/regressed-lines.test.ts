@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Explored } from '../../../src/domain/comparison.ts';
+import type { Comparison, Explored } from '../../../src/domain/comparison.ts';
 import { regressedLines } from '../../../src/reporters/wording/regressed-lines.ts';
 import { makeComparison, makeSlice } from '../make-comparison.ts';
 
@@ -11,10 +11,10 @@ const refund = makeSlice('refund', {
   baseline: 18 / 19,
   candidate: 15 / 19,
 });
-const texts = (...of: Parameters<typeof regressedLines>) => regressedLines(...of).map(({ text }) => text);
+const texts = (comparison: Comparison) => regressedLines(comparison).map(({ text }) => text);
 
 test('a slice of the gate that is proven worse is named with its rates and its cases', () => {
-  expect(regressedLines(makeComparison({ slices: [refund] }))).toEqual([
+  expect(regressedLines(makeComparison({ verdict: 'FAIL', slices: [refund] }))).toEqual([
     {
       text: 'regressed: slice `refund` 94.7 % → 78.9 % (4 newly failing, 1 newly passing)',
       isProven: true,
@@ -25,18 +25,28 @@ test('a slice of the gate that is proven worse is named with its rates and its c
 
 test('repeated cases do not newly fail: they pass less often', () => {
   const { candidate } = makeComparison();
-  const comparison = makeComparison({ slices: [refund], candidate: { ...candidate, repeat: 3 } });
+  const comparison = makeComparison({
+    verdict: 'FAIL',
+    slices: [refund],
+    candidate: { ...candidate, repeat: 3 },
+  });
   expect(texts(comparison)).toEqual([
     'regressed: slice `refund` 94.7 % → 78.9 % (4 pass less often, 1 more often)',
   ]);
 });
 
 test.each(['PASS', 'INCONCLUSIVE'] as const)('a slice that is lower and %s has not regressed', (verdict) => {
-  expect(texts(makeComparison({ slices: [{ ...refund, verdict }] }))).toEqual([]);
+  expect(texts(makeComparison({ verdict: 'FAIL', slices: [{ ...refund, verdict }] }))).toEqual([]);
 });
 
-test('where the provider moved nothing has regressed', () => {
-  const [line] = regressedLines(makeComparison({ slices: [refund] }), true);
+test.each([
+  ['the provider moved', { verdict: 'FAIL', stale: 'The provider moved.' }],
+  [
+    'what has no verdict could turn it',
+    { verdict: 'INCONCLUSIVE', missing: { cases: 3, worst: 'FAIL', best: 'PASS' } },
+  ],
+] as const)('where %s nothing has regressed', (_name, extra) => {
+  const [line] = regressedLines(makeComparison({ slices: [refund], ...extra }));
   expect(line).toMatchObject({ isProven: false });
   expect(line?.text).toMatch(/^lower: slice/);
 });

@@ -25,5 +25,6 @@ test.each<[string, Partial<Comparison>, string[]]>([
     [seen, least],
   ],
   ['these cases are all that matters', { target: 'suite', verdict: 'INCONCLUSIVE' }, []],
+  ['a stale baseline', { stale: 'The provider moved.' }, []],
   ['no pairs', { all: makeTested({ pairs: 0 }) }, []],
 ])('%s', (_name, extra, parts) => expect(sensitivity(makeComparison(extra))).toEqual(parts));

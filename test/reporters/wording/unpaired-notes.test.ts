@@ -30,7 +30,7 @@ test.each<[string, Unpaired[], string, boolean]>([
     true,
   ],
 ])('removed: %s', (_name, removed, text, isGrave) => {
-  expect(notes({ removed })).toEqual([{ text, isGrave }]);
+  expect(notes({ removed })).toEqual([{ text, isGrave, isRuled: true }]);
 });
 
 test.each<[string, Unpaired[], string, boolean]>([
@@ -48,13 +48,13 @@ test.each<[string, Unpaired[], string, boolean]>([
     true,
   ],
 ])('changed: %s', (_name, changed, text, isGrave) => {
-  expect(notes({ changed })).toEqual([{ text, isGrave }]);
+  expect(notes({ changed })).toEqual([{ text, isGrave, isRuled: true }]);
 });
 
 test('five are named, and how many more there are', () => {
   const added = Array.from({ length: 1200 }, (_, n) => makeUnpaired(`c${n}`, undefined, true));
   expect(notes({ added })).toEqual([
-    { text: '1,200 cases are new: c0, c1, c2, c3, c4 and 1,195 more', isGrave: false },
+    { text: '1,200 cases are new: c0, c1, c2, c3, c4 and 1,195 more', isGrave: false, isRuled: false },
   ]);
 });
 
