@@ -3,15 +3,15 @@ import { demand } from './demand.ts';
 import type { PairedCounts } from './paired-counts.ts';
 
 /**
- * The variance of one pair at a true difference of -drop (0..1), the loss rate being its constrained maximum
- * likelihood estimate. The discriminant is written as a sum of squares, so that nothing cancels.
+ * The variance of one pair at a true difference of -drop (0..1), the gain rate being its constrained maximum likelihood
+ * estimate. It is written so that nothing cancels, not even where the drop is next to 0 or 1.
  */
 function varianceAt(losses: number, gains: number, pairs: number, drop: number): number {
-  const lost = losses * (1 + drop);
-  const gained = gains * (1 - drop);
-  const root = Math.sqrt((lost - 2 * pairs * drop) ** 2 + gained * (gained + 2 * lost + 4 * pairs * drop));
-  const lossRate = (lost + gained + 2 * pairs * drop + root) / (4 * pairs);
-  return Math.max(0, 2 * lossRate - drop * (1 + drop));
+  const spread = drop * (1 - drop);
+  const slope = losses * (1 + drop) + gains * (1 - drop) - 2 * pairs * drop;
+  const root = Math.sqrt(slope * slope + 8 * pairs * gains * spread);
+  const gainRate = slope >= 0 ? (slope + root) / (4 * pairs) : (2 * gains * spread) / (root - slope);
+  return 2 * gainRate + spread;
 }
 
 /**
