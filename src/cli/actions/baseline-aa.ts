@@ -11,6 +11,7 @@ import { againstItself } from '../baseline/against-itself.ts';
 import { type AskedBaseline, askBaseline, type LaneGroup } from '../baseline/ask-baseline.ts';
 import { candidateFlaws } from '../baseline/candidate-flaws.ts';
 import { chooseBaselines } from '../baseline/choose-baselines.ts';
+import { isDeterministic } from '../baseline/is-deterministic.ts';
 import { type MeasuredLane, selfPage } from '../baseline/self-page.ts';
 import { suiteGates } from '../baseline/suite-gates.ts';
 import { withLanes } from '../baseline/with-lanes.ts';
@@ -53,7 +54,7 @@ async function measureAll(
 
 /** Nothing can be learnt of lanes that are deterministic. */
 function groups(baseline: Baseline): LaneGroup[] {
-  const lanes = baseline.lanes.filter(({ arm }) => !arm.deterministic);
+  const lanes = baseline.lanes.filter(({ arm }) => !isDeterministic(arm));
   const prompts = [...new Set(lanes.map(({ arm }) => arm.prompt))];
   return prompts.map((prompt) => ({
     baseline,
@@ -84,7 +85,7 @@ async function show(
   gate: Gate | undefined,
   world: World,
 ): Promise<void> {
-  const steady = lanes.filter(({ arm }) => arm.deterministic).map((lane) => ({ lane }));
+  const steady = lanes.filter(({ arm }) => isDeterministic(arm)).map((lane) => ({ lane }));
   const page = await selfPage({ suite, lanes: [...measured, ...steady], gate }, world);
   world.out.write(`${page.join('\n')}\n`);
 }

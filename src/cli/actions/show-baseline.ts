@@ -1,6 +1,7 @@
 import type { Baseline, BaselineLane } from '../../domain/baseline.ts';
 import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
+import type { Gate } from '../../domain/gate.ts';
 import { findRoot } from '../../load/find-root.ts';
 import type { Canvas } from '../../reporters/terminal/canvas.ts';
 import { baselineFile } from '../../store/baseline-file.ts';
@@ -38,7 +39,7 @@ export async function showBaseline(
   return exitCode.done;
 }
 
-const usual = { confidence: 0.95 };
+const usual: Gate = { confidence: 0.95, slices: [], errors: 0 };
 const clean = (text: string) => oneLine(toScreen(text));
 
 const heading = ({ suite }: Baseline, on: Canvas) => [

@@ -11,6 +11,7 @@ import { oneLine } from '../../text/one-line.ts';
 import { percent } from '../../text/percent.ts';
 import { thousands } from '../../text/thousands.ts';
 import { toScreen } from '../../text/to-screen.ts';
+import { isDeterministic } from './is-deterministic.ts';
 import { laneRate } from './lane-rate.ts';
 import { plannedDiscordance } from './planned-discordance.ts';
 import { reachSentences } from './reach-sentences.ts';
@@ -20,7 +21,7 @@ const mostNamed = 5;
 const plain = (text: string) => text;
 
 /** One lane of a baseline on the screen: how often it passed, how much of that is chance, what it can tell. */
-export function lanePage(lane: BaselineLane, gate: LaneGate | undefined, on: Canvas): string[] {
+export function lanePage(lane: BaselineLane, gate: Gate | undefined, on: Canvas): string[] {
   const rate = laneRate(lane.cases);
   const { arm, cases, repeat } = lane;
   const size = `${count(cases.length, 'case')}${repeat > 1 ? ` × ${thousands(repeat)}` : ''}`;
@@ -37,12 +38,9 @@ export function lanePage(lane: BaselineLane, gate: LaneGate | undefined, on: Can
   ];
 }
 
-/** What the reach of a lane depends on. */
-export type LaneGate = Pick<Gate, 'margin' | 'confidence' | 'target'>;
-
 /** What repeats, or asking it again, tell of the noise. */
 function chance({ arm, cases, aa }: BaselineLane): string[] {
-  if (arm.deterministic) return ['Deterministic: asked again it says the same.'];
+  if (isDeterministic(arm)) return ['Deterministic: asked again it says the same.'];
   const self = selfDiscordance(cases);
   return [
     ...(self === null ? [] : repeats(cases, self)),
@@ -67,7 +65,7 @@ function repeats(cases: readonly CaseResult[], self: NonNullable<ReturnType<type
   ];
 } // biome-ignore format: sentences on their lines
 
-function reach(lane: BaselineLane, gate: LaneGate): string[] {
+function reach(lane: BaselineLane, gate: Gate): string[] {
   const discordance = plannedDiscordance(lane);
   return discordance === null ? [] : reachSentences(lane, discordance, gate);
 }

@@ -47,7 +47,7 @@ export async function measure(
 ): Promise<Measured | ExitCode> {
   if (candidate.run.forBaseline) return goOn(candidate, options, check, world);
   const { root, run } = candidate;
-  const isSteady = isDeterministic(run);
+  const isSteady = areDeterministic(run);
   if (options.isAsIs && !isSteady) throw new Refusal([asIsRefused(run)]);
   const project = await openProject(selectionOf(candidate, options), { ...world, folder: root });
   try {
@@ -66,17 +66,19 @@ export async function measure(
   }
 }
 
+const areDeterministic = ({ suites }: Run) => suites.every(({ arms }) => arms.every(isDeterministic));
+
 const close = ({ suites }: Project) => Promise.all(suites.map(({ cases }) => cases.close()));
 
 const asIsRefused = ({ id, suites }: Run) => {
-  const models = suites.flatMap(({ arms }) => arms.filter((arm) => !arm.deterministic || arm.fallback));
+  const models = suites.flatMap(({ arms }) => arms.filter((arm) => !isDeterministic(arm)));
   return problems.acceptAsIs({ id, models: [...new Set(models.map(({ model }) => model))] });
 };
 
 /** The suites of the run and no others, whatever there is beside them by now. */
 function selectionOf({ run }: Candidate, { repeat }: AcceptanceOptions) {
   const { selection } = readChosen(run, { arguments: {}, options: {} });
-  const usual = isDeterministic(run) ? 1 : Math.max(usualRepeat, ...run.suites.map((suite) => suite.repeat));
+  const usual = areDeterministic(run) ? 1 : Math.max(usualRepeat, ...run.suites.map((suite) => suite.repeat));
   return { ...selection, suites: run.suites.map(({ file }) => file), repeat: repeat ?? usual };
 }
 

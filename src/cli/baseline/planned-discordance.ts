@@ -1,4 +1,5 @@
 import type { BaselineLane } from '../../domain/baseline.ts';
+import { isDeterministic } from './is-deterministic.ts';
 import { selfDiscordance } from './self-discordance.ts';
 
 /**
@@ -7,7 +8,7 @@ import { selfDiscordance } from './self-discordance.ts';
  * sample proves that none ever will. Null when nothing is known.
  */
 export function plannedDiscordance({ arm, cases, aa }: BaselineLane): number | null {
-  if (arm.deterministic) return 0;
+  if (isDeterministic(arm)) return 0;
   const self = selfDiscordance(cases);
   const measured = aa ? { discordance: aa.discordance, cases: aa.pairs } : self;
   if (!measured || measured.cases === 0) return null;

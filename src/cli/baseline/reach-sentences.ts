@@ -1,14 +1,12 @@
+import { gateReach, type Reach } from '../../analyze/gate/gate-reach.ts';
+import { reachOptions } from '../../analyze/reach/reach-options.ts';
 import type { ArmResults } from '../../domain/arm-results.ts';
 import type { Gate } from '../../domain/gate.ts';
 import { casesToPass } from '../../stats/cases-to-pass.ts';
-import { detectableDrop } from '../../stats/detectable-drop.ts';
-import { evidenceFloor } from '../../stats/evidence-floor.ts';
 import { passPower } from '../../stats/pass-power.ts';
-import { count } from '../../text/count.ts';
 import { percent } from '../../text/percent.ts';
 import { thousands } from '../../text/thousands.ts';
 
-const usualMargin = 5;
 const margins = [2, 3, 5];
 const power = 0.8;
 
@@ -19,38 +17,31 @@ const power = 0.8;
 export function reachSentences(
   { cases }: Pick<ArmResults, 'cases'>,
   discordance: number,
-  { margin = usualMargin, confidence, target }: Pick<Gate, 'margin' | 'confidence' | 'target'>,
+  gate: Gate,
 ): string[] {
-  if (target === 'suite')
+  if (gate.target === 'suite')
     return ['Its gate says that exactly these cases matter: each confirmed flip counts, however many cases there are.'];
-  const alpha = 1 - confidence;
-  const pairs = cases.length;
-  const drop = detectableDrop(discordance, pairs, { alpha, power });
+  if (gate.margin === 0) return ['At a margin of 0 nothing can PASS, not even what was not changed.'];
+  const options = reachOptions(gate, discordance);
+  const { all } = gateReach(cases, options);
+  const { margin, alpha } = options;
+  const isPlain = cases.every((one) => one.group === undefined && one.weight === cases[0]!.weight);
   const needs = margins.map((one) => `${thousands(casesToPass(discordance, one / 100, { alpha, power }))} at a margin of ${one}`);
   return [
-    margin > 0 ? passing(pairs, discordance, margin, alpha) : 'At a margin of 0 nothing can PASS, not even what was not changed.',
-    drop === null
+    ...passing(all, isPlain, { pairs: cases.length, discordance, effect: 0, margin, alpha }),
+    all.detectable === null
       ? `No drop, however large, is seen with a chance of ${percent(power, 0)}: the cases are too few.`
-      : `A true drop of ${points(drop)} or more is seen as a FAIL with a chance of ${percent(power, 0)}; a smaller one mostly is not.`,
-    `An unchanged candidate passes with that chance from so many cases on: ${needs.join(', ')}.`,
-    ...uneven(cases),
+      : `A true drop of ${(all.detectable * 100).toFixed(1)} points or more is seen as a FAIL with a chance of ${percent(power, 0)}; a smaller one mostly is not.`,
+    `An unchanged candidate passes with that chance from so many cases on: ${needs.join(', ')}${isPlain ? '' : ', were they independent and of one weight'}.`,
   ];
 } // biome-ignore format: sentences on their lines
 
-function passing(pairs: number, discordance: number, margin: number, alpha: number): string {
-  const floor = evidenceFloor(margin / 100, alpha);
-  if (pairs < floor)
-    return `Nothing can PASS at a margin of ${margin}: ${count(floor, 'case')} are the least, and here are ${thousands(pairs)}.`;
-  const chance = passPower({ pairs, discordance, effect: 0, margin: margin / 100, alpha });
-  return `At a margin of ${margin} points an unchanged candidate passes with a chance of ${percent(chance, 0)}.`;
-}
-
-const points = (share: number) => `${(share * 100).toFixed(1)} points`;
-
-function uneven(cases: ArmResults['cases']): string[] {
-  const hasGroups = cases.some(({ group }) => group !== undefined);
-  const hasWeights = new Set(cases.map(({ weight }) => weight)).size > 1;
-  if (!hasGroups && !hasWeights) return [];
-  const why = [...(hasGroups ? ['share groups'] : []), ...(hasWeights ? ['differ in weight'] : [])];
-  return [`Its cases ${why.join(' and ')}: it sees less than these numbers say.`];
+/** The chance is known where cases are independent and of one weight. */
+function passing(all: Reach, isPlain: boolean, plan: Parameters<typeof passPower>[0]): string[] {
+  if (!all.canPass && (!isPlain || plan.pairs < all.leastCases))
+    return [`Nothing can PASS here: ${all.withheld ?? 'even if no case is lost, they prove too little'}.`];
+  if (!isPlain) return [];
+  const chance = percent(passPower(plan), 0);
+  const points = Number((plan.margin * 100).toFixed(6));
+  return [`At a margin of ${points} points an unchanged candidate passes with a chance of ${chance}.`];
 }

@@ -1,4 +1,5 @@
 import type { BaselineLane } from '../../domain/baseline.ts';
+import type { Gate } from '../../domain/gate.ts';
 import { baselineFile } from '../../store/baseline-file.ts';
 import { count } from '../../text/count.ts';
 import { oneLine } from '../../text/one-line.ts';
@@ -7,7 +8,6 @@ import { thousands } from '../../text/thousands.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import type { World } from '../world.ts';
 import type { SelfComparison } from './against-itself.ts';
-import type { LaneGate } from './lane-page.ts';
 import { plannedDiscordance } from './planned-discordance.ts';
 import { reachSentences } from './reach-sentences.ts';
 import { screen } from './screen.ts';
@@ -16,12 +16,12 @@ import { screen } from './screen.ts';
 export type MeasuredLane = { lane: BaselineLane; self?: SelfComparison };
 
 const mostNamed = 5;
-const usual = { confidence: 0.95 };
+const usual: Gate = { confidence: 0.95, slices: [], errors: 0 };
 const plain = (text: string) => text;
 
 /** How much of a suite comes out otherwise though nothing was changed, and what it can see nevertheless. */
 export async function selfPage(
-  { suite, lanes, gate }: { suite: string; lanes: readonly MeasuredLane[]; gate: LaneGate | undefined },
+  { suite, lanes, gate }: { suite: string; lanes: readonly MeasuredLane[]; gate: Gate | undefined },
   world: World,
 ): Promise<string[]> {
   const on = await screen(world);
@@ -50,7 +50,7 @@ function found({ pairs, discordance, turned, changed }: SelfComparison): string[
   ];
 }
 
-function reach(lane: BaselineLane, self: SelfComparison | undefined, gate: LaneGate): string[] {
+function reach(lane: BaselineLane, self: SelfComparison | undefined, gate: Gate): string[] {
   const discordance = plannedDiscordance(lane);
   if (discordance === null || self?.pairs === 0) return [];
   return reachSentences(lane, discordance, gate);

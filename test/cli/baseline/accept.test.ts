@@ -41,7 +41,7 @@ describe('what is accepted', () => {
     expect(out).toContain('13 of 18 answers');
     // One case of six, one of three answers: 2·1·2/(3·2) = 2/3 of its pairs differ, 1/9 of all.
     expect(out).toContain('Of two answers to the same case 11.1 % differ; 1 of 6 cases did not always come out alike: c2 (1 of 3)');
-    expect(out).toContain('Nothing can PASS at a margin of 5: 59 cases are the least, and here are 6.');
+    expect(out).toContain('Nothing can PASS here: a margin of 5 points needs 59 cases, and there are 6.');
     expect(out).toContain('Commit evals/baselines/s.json and prompts/lock.json');
     expect(JSON.parse(at.read('prompts/lock.json'))).toEqual({
       schemaVersion: 1,

@@ -74,7 +74,7 @@ describe('against itself', () => {
     expect(at.calls()).toBe(6);
     expect(out).toContain('Asked again, 2 of 6 cases come out otherwise though nothing was changed (c1, c2).');
     expect(out).toContain('Of pairs of single answers to the same case 33.3 % differ');
-    expect(out).toContain('Nothing can PASS at a margin of 5: 59 cases are the least, and here are 6.');
+    expect(out).toContain('Nothing can PASS here: a margin of 5 points needs 59 cases, and there are 6.');
     expect(out).toContain('Kept in evals/baselines/s.json: commit it.');
     const [lane] = at.baseline().lanes;
     expect(lane!.aa).toMatchObject({ run: at.latest().id, pairs: 6, discordance: 0.333333 });

@@ -4,6 +4,7 @@ import { laneRate } from '../../../src/cli/baseline/lane-rate.ts';
 import { plannedDiscordance } from '../../../src/cli/baseline/planned-discordance.ts';
 import { reachSentences } from '../../../src/cli/baseline/reach-sentences.ts';
 import { selfDiscordance } from '../../../src/cli/baseline/self-discordance.ts';
+import type { Gate } from '../../../src/domain/gate.ts';
 import { wilson } from '../../../src/stats/wilson.ts';
 import { makeCaseResult, makeLane } from '../../store/make-baseline.ts';
 
@@ -91,7 +92,7 @@ describe('what is reckoned with', () => {
 
 describe('what a suite can see', () => {
   const many = (n: number) => ({ cases: Array.from({ length: n }, (_, at) => of(1, 1, `c${at}`)) });
-  const gate = { confidence: 0.95 };
+  const gate: Gate = { confidence: 0.95, slices: [], errors: 0 };
 
   // 6.18 · psi / m² (design of the gate): 618, 275, 99 at psi 4 %; the least at margin 5 is 59.
   test('in sentences', () => {
@@ -104,7 +105,7 @@ describe('what a suite can see', () => {
   });
   test('with too few cases nothing can pass, and no drop is seen', () => {
     const said = reachSentences(many(3), 0.04, gate);
-    expect(said[0]).toBe('Nothing can PASS at a margin of 5: 59 cases are the least, and here are 3.');
+    expect(said[0]).toBe('Nothing can PASS here: a margin of 5 points needs 59 cases, and there are 3.');
     expect(said[1]).toBe('No drop, however large, is seen with a chance of 80 %: the cases are too few.');
   });
   test('at a margin of 0, and where exactly these cases matter', () => {
@@ -112,7 +113,13 @@ describe('what a suite can see', () => {
     expect(reachSentences(many(200), 0.04, { ...gate, target: 'suite' })).toEqual([expect.stringMatching(/each confirmed flip counts/)]);
   });
   test('groups and weights take some of it away', () => {
-    const cases = many(200).cases.map((one, at) => ({ ...one, weight: at === 0 ? 3 : 1, group: 'g' }));
-    expect(reachSentences({ cases }, 0.04, gate).at(-1)).toBe('Its cases share groups and differ in weight: it sees less than these numbers say.');
+    const grouped = many(200).cases.map((one, at) => ({ ...one, group: `g${at % 40}` }));
+    expect(reachSentences({ cases: grouped }, 0.04, gate)).toEqual([
+      'Nothing can PASS here: a margin of 5 points needs 59 groups, and 40 groups say as much as 40.0 equal ones.',
+      expect.stringMatching(/^A true drop of/),
+      expect.stringMatching(/ 99 at a margin of 5, were they independent and of one weight\.$/),
+    ]);
+    const heavy = many(200).cases.map((one, at) => ({ ...one, weight: at === 0 ? 30 : 1 }));
+    expect(reachSentences({ cases: heavy }, 0.04, gate)[0]).toMatch(/^Nothing can PASS here: .*weight/);
   });
 }); // biome-ignore format: one assertion a line
