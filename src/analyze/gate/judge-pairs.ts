@@ -16,14 +16,25 @@ export type Judged = {
   missing?: { cases: number; worst: GateVerdict; best: GateVerdict };
 };
 
-type Options = GateOptions & { slices: readonly string[] };
+type Options = GateOptions & {
+  slices: readonly string[];
+  /** Sets that were proven not worse while the answers came in, by their names; undefined stands for all pairs. */
+  proven?: ReadonlySet<string | undefined>;
+};
+
+/** What was proven by evidence that may be looked at any time stays so. */
+function standing({ all, slices }: Pick<Judged, 'all' | 'slices'>, proven: Options['proven']) {
+  const stay = <T extends Tested>(tested: T, name?: string): T =>
+    proven?.has(name) ? { ...tested, verdict: 'PASS' } : tested;
+  return { all: stay(all), slices: slices.map((slice) => stay(slice, slice.name)) };
+}
 
 function testWorld(pairs: readonly GatePair[], world: World, options: Options) {
   const values = pairs.flatMap((pair): SlicedValue[] => {
     const value = toPairValue(pair, world);
-    return value ? [{ ...value, tags: pair.tags }] : [];
+    return value ? [Object.assign(value, { tags: pair.tags })] : [];
   });
-  return testSlices(values, options.slices, options);
+  return standing(testSlices(values, options.slices, options), options.proven);
 }
 
 const agreed = (worst: GateVerdict, best: GateVerdict) => (worst === best ? worst : 'INCONCLUSIVE');

@@ -32,8 +32,9 @@ export type PairTotals = {
 /** Equal weights are all 1, so that counts are whole and nothing is rounded. */
 function evenly(pairs: readonly PairValue[]): { even: readonly PairValue[]; isWeighted: boolean } {
   const first = pairs[0]?.weight;
-  if (pairs.some(({ weight }) => weight !== first)) return { even: pairs, isWeighted: true };
-  return { even: pairs.map((pair) => ({ ...pair, weight: 1 })), isWeighted: false };
+  const isWeighted = pairs.some(({ weight }) => weight !== first);
+  if (isWeighted || first === 1) return { even: pairs, isWeighted };
+  return { even: pairs.map((pair) => ({ ...pair, weight: 1 })), isWeighted };
 }
 
 /** Adds up the pairs, of which there is one at least. Throws `RangeError` for a weight that is not above 0. */

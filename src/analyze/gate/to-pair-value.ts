@@ -27,6 +27,6 @@ export function toPairValue(pair: GatePair, world: World): PairValue | undefined
   const candidate = share(pair.candidate, openAs[world].candidate);
   if (baseline === undefined || candidate === undefined) return undefined;
   const { weight, group } = pair;
-  const isSingle = isWhole(baseline) && isWhole(candidate);
-  return { baseline, candidate, weight, isSingle, ...(group === undefined ? {} : { group }) };
+  const value = { baseline, candidate, weight, isSingle: isWhole(baseline) && isWhole(candidate) };
+  return group === undefined ? value : { ...value, group };
 }

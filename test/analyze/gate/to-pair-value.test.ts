@@ -13,14 +13,26 @@ test.each([
   { world: 'worst', baseline: 1, candidate: 1 / 4 },
   { world: 'best', baseline: 2 / 3, candidate: 3 / 4 },
 ] as const)('$world: $baseline against $candidate', ({ world, baseline, candidate }) => {
-  expect(toPairValue(open, world)).toEqual({ baseline, candidate, weight: 1, group: 'a', isSingle: false });
+  expect(toPairValue(open, world)).toEqual({
+    ...{ baseline, candidate, weight: 1, group: 'a', isSingle: false },
+  });
 });
 
 test('a side without any verdict has no share, but in the two worlds', () => {
   const unanswered = gatePair(1, 1, { candidate: { passed: 0, of: 0, open: 1 } });
   expect(toPairValue(unanswered, 'shown')).toBeUndefined();
-  expect(toPairValue(unanswered, 'worst')).toEqual({ baseline: 1, candidate: 0, weight: 1, isSingle: true });
-  expect(toPairValue(unanswered, 'best')).toEqual({ baseline: 1, candidate: 1, weight: 1, isSingle: true });
+  expect(toPairValue(unanswered, 'worst')).toEqual({
+    baseline: 1,
+    candidate: 0,
+    weight: 1,
+    isSingle: true,
+  });
+  expect(toPairValue(unanswered, 'best')).toEqual({
+    baseline: 1,
+    candidate: 1,
+    weight: 1,
+    isSingle: true,
+  });
   const unplanned = gatePair(1, 1, { baseline: { passed: 0, of: 0, open: 0 } });
   expect(toPairValue(unplanned, 'worst')).toBeUndefined();
 });

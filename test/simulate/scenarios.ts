@@ -1,0 +1,17 @@
+import { clustered } from './clustered.ts';
+import { exact } from './exact.ts';
+import { flaky } from './flaky.ts';
+import { missing } from './missing.ts';
+import type { Scenario } from './scenario.ts';
+import { sliced } from './sliced.ts';
+import { weighted } from './weighted.ts';
+
+/** All worlds, in the order of their tables, with how many runs each is given. */
+export const scenarios: readonly { runs: number; worlds: readonly Scenario[] }[] = [
+  { runs: 20_000, worlds: exact },
+  { runs: 4000, worlds: flaky },
+  { runs: 2000, worlds: clustered },
+  { runs: 4000, worlds: weighted },
+  { runs: 4000, worlds: missing },
+  { runs: 2000, worlds: sliced },
+];

@@ -1,0 +1,54 @@
+import { type Finding, isAtMargin } from './find.ts';
+
+const percent = (share: number) => (share * 100).toFixed(1);
+const points = (share: number) => `${Number((share * 100).toFixed(3))}`;
+
+function row({ scenario, pass, fail, asked, isBroken }: Finding, hasPlan: boolean, isEarly: boolean): string {
+  const { name, margin, planned } = scenario;
+  const [wrong, right] = isAtMargin(scenario) ? [pass, fail] : [fail, pass];
+  const cells = [name, points(margin), isAtMargin(scenario) ? 'worse by the margin' : 'unchanged'];
+  const shown = `${percent(wrong)}${isBroken ? ' (!)' : ''}`;
+  const plan = hasPlan ? [planned === undefined ? '' : percent(planned)] : [];
+  return `| ${[...cells, shown, percent(right), ...plan, ...(isEarly ? [percent(1 - asked)] : [])].join(' | ')} |`;
+}
+
+function table(name: string, findings: readonly Finding[]): string[] {
+  const hasPlan = findings.some(({ scenario }) => scenario.planned !== undefined);
+  const isEarly = findings.some(({ asked }) => asked < 1);
+  const { runs, scenario } = findings[0]!;
+  const heads = ['world', 'margin', 'in truth', 'wrong', 'right', ...(hasPlan ? ['planned'] : [])];
+  const all = [...heads, ...(isEarly ? ['saved'] : [])];
+  const worst = Math.max(...findings.map(({ wrong }) => wrong));
+  const error = percent(Math.sqrt((scenario.promise * (1 - scenario.promise)) / runs));
+  return [
+    `## ${name}`,
+    '',
+    `${runs.toLocaleString('en')} runs a line; the standard error of a share at ${percent(scenario.promise)} % is ${error}. The most that was wrong is ${percent(worst)} %.`,
+    '',
+    `| ${all.join(' | ')} |`,
+    `| ${all.map((_, index) => (index === 0 || index === 2 ? '---' : '---:')).join(' | ')} |`,
+    ...findings.map((finding) => row(finding, hasPlan, isEarly)),
+    '',
+  ];
+}
+
+/** The page of docs/simulation.md. */
+export function toPage(findings: readonly Finding[], seed: number): string {
+  const names = [...new Set(findings.map(({ scenario }) => scenario.table))];
+  return [
+    '# How often the gate is wrong',
+    '',
+    `Made by \`npm run simulate\` with seed ${seed}. Suites are made up of which the truth is known, and the gate of the program itself is asked (5 points and a confidence of 95 % unless said; all numbers but the margin are percent).`,
+    '',
+    '- **wrong**: PASS where the candidate is worse by the margin, FAIL where nothing changed. Promised is 5 % for one answer against one; about 5 % (up to 7 %) for repeats; about 5 %, up to 9 % with very uneven groups or weights. `(!)` marks what is above that by more than three standard errors.',
+    '- **right**: FAIL where the candidate is worse by the margin, PASS where nothing changed. What is neither is INCONCLUSIVE.',
+    '- **planned**: the power that `evals check` and `evals baseline aa` go by.',
+    '',
+    ...names.flatMap((name) =>
+      table(
+        name,
+        findings.filter(({ scenario }) => scenario.table === name),
+      ),
+    ),
+  ].join('\n');
+}
