@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Comparison } from '../../../src/domain/comparison.ts';
 import { builtBin } from './built-bin.ts';
 import { project, type TestProject } from './project.ts';
 
@@ -25,17 +26,11 @@ afterAll(() => at.remove());
 const compared = async (...args: string[]) => {
   const { code, out, err } = await at.run(['diff', ...args, '--json']);
   expect([code, err]).toEqual([0, '']);
-  return JSON.parse(out).comparisons.map(
-    ({
-      baseline,
-      candidate,
-      flips,
-    }: Record<string, never> & { flips: { case: string; direction: string }[] }) => [
-      (baseline as { arm: string }).arm,
-      (candidate as { arm: string }).arm,
-      ...flips.map((flip) => `${flip.direction} ${flip.case}`),
-    ],
-  );
+  return (JSON.parse(out).comparisons as Comparison[]).map(({ baseline, candidate, flips }) => [
+    baseline.arm,
+    candidate.arm,
+    ...flips.map((flip) => `${flip.direction} ${flip.case}`),
+  ]);
 };
 
 test('two models and two prompts of one run, by the real program', async () => {

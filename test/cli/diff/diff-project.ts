@@ -150,7 +150,7 @@ function toRow(
     ...{ model: arm.model, status: passed ? 'passed' : 'failed', score: passed ? 1 : 0, expect: 'yes' },
     ...{ caseDigest: more.digest ?? `content of ${id}`, gradersDigest: more.graders ?? 'g1' },
     ...(arm.prompt === undefined ? {} : { prompt: arm.prompt }),
-    grades: passed ? [] : [{ name: 'equals', status: 'graded', passed: false, score: 0, weight: 1, reason: 'expected yes' }],
+    grades: passed ? [] : [{ name: 'equals', grader: 'equals', status: 'graded', passed: false, score: 0, weight: 1, reason: 'expected yes' }],
     outcome: {
       ...base.outcome,
       answer: { ...(base.outcome as { answer: object }).answer, text: said },
