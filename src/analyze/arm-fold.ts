@@ -13,7 +13,11 @@ import { sliceFold } from './slice-fold.ts';
 import { standInFold } from './stand-in-fold.ts';
 
 /** Counts the rows of one arm of one suite. */
-export type ArmFold = { add(row: TrialRow): void; end(): ArmSummary };
+export type ArmFold = {
+  add(row: TrialRow): void;
+  /** `skipped` trials were left out on purpose, as its verdict was proven before: they are as if never planned. */
+  end(skipped?: number): ArmSummary;
+};
 
 /** The weights of rows without a verdict, and the largest of all. */
 function unresolvedFold() {
@@ -33,7 +37,6 @@ const nobody: ReadonlySet<string> = new Set();
 /** Starts the counts of one arm; `planned` is cases × repeats. Rows of the cases in `without` are as if never planned. */
 export function armFold(suite: RunSuite, arm: RunArm, without: ReadonlySet<string> = nobody): ArmFold {
   const leftOut = new Set<string>();
-  const planned = () => (suite.cases - leftOut.size) * suite.repeat;
   const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>;
   const [rate, tags, adversarial] = [
     rateFold(suite.repeat),
@@ -44,6 +47,7 @@ export function armFold(suite: RunSuite, arm: RunArm, without: ReadonlySet<strin
   const [causes, notable, unresolved] = [causeFold(), notableFold(), unresolvedFold()];
   const standIns = standInFold();
   let seen = 0;
+  const planned = (skipped: number) => (suite.cases - leftOut.size) * suite.repeat - skipped;
   return {
     add(row) {
       if (without.has(row.case)) return void leftOut.add(row.case);
@@ -56,17 +60,17 @@ export function armFold(suite: RunSuite, arm: RunArm, without: ReadonlySet<strin
       tags.add(row.tags, row);
       if (row.adversarial !== undefined) adversarial.add([row.adversarial], row);
     },
-    end: () => ({
+    end: (skipped = 0) => ({
       arm: arm.id,
       lane: arm.lane,
       ...(arm.prompt === undefined ? {} : { prompt: arm.prompt }),
       model: arm.model,
-      planned: planned(),
+      planned: planned(skipped),
       counts: { ...counts },
       observed: counts.skipped,
       ...rate.end(),
       ...score.end(),
-      unresolvedWeight: unresolved.end(Math.max(0, planned() - seen)),
+      unresolvedWeight: unresolved.end(Math.max(0, planned(skipped) - seen)),
       causes: causes.end(),
       tags: tags.end(),
       adversarial: adversarial.end(),

@@ -1,4 +1,5 @@
 import type { BaselineLane } from '../domain/baseline.ts';
+import type { EarlyStop } from '../domain/early-stop.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { RunArm, RunSuite } from '../domain/run.ts';
 import type { ArmSummary, Notable, SuiteSummary } from '../domain/summary.ts';
@@ -23,7 +24,12 @@ function textsOf(notable: readonly Notable[]): Map<string, Notable> {
 
 type Held = { suite: RunSuite; lane: BaselineLane; evidence: Evidence };
 
-function comparisonOf(results: ResultsFold, notable: readonly Notable[], { suite, lane, evidence }: Held) {
+function comparisonOf(
+  results: ResultsFold,
+  notable: readonly Notable[],
+  { suite, lane, evidence }: Held,
+  stop?: EarlyStop,
+) {
   const { accepted, aa, ...stored } = lane;
   const unseen = Math.max(0, suite.cases - results.seen());
   const candidate = { results: results.end(), label: 'this run', texts: textsOf(notable), unseen };
@@ -33,6 +39,7 @@ function comparisonOf(results: ResultsFold, notable: readonly Notable[], { suite
     redraws: evidence.redraws,
     canary: evidence.canary,
     isPartial: suite.cases < suite.casesInSuite,
+    ...(suite.stopEarly ? { early: { stop } } : {}),
     ...(aa === undefined ? {} : { discordance: aa.discordance }),
   });
 }
@@ -53,9 +60,10 @@ export function judgedArm(suite: RunSuite, arm: RunArm, evidence: Evidence | und
       for (const fold of [shown, counted, held?.results]) fold?.add(row);
     },
     end() {
-      const summary: ArmSummary = shown.end();
-      const compared = held ? { comparison: comparisonOf(held.results, summary.notable, held) } : {};
-      const decided = { ...(counted?.end() ?? summary), ...compared };
+      const stop = evidence?.stopped?.find((one) => one.suite === suite.name && one.arm === arm.id);
+      const summary: ArmSummary = shown.end(stop?.skipped);
+      const compared = held ? { comparison: comparisonOf(held.results, summary.notable, held, stop) } : {};
+      const decided = { ...(counted?.end(stop?.skipped) ?? summary), ...compared };
       const rulings = decide(decided, suite, (baseline?.lanes.length ?? 0) > 0);
       return { ...summary, ...compared, rulings };
     },

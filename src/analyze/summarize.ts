@@ -51,7 +51,8 @@ export function summarize(run: Run, evidence?: Evidence): SummaryFold {
     },
     end() {
       const ended = suites.map(({ suite, arms }) => toSuite(suite, [...arms.values()]));
-      const missing = Math.max(0, run.trials - rows);
+      const skipped = (evidence?.stopped ?? []).reduce((sum, one) => sum + one.skipped, 0);
+      const missing = Math.max(0, run.trials - rows - skipped);
       return {
         schemaVersion: 1,
         run: run.id,

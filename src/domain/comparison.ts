@@ -164,5 +164,15 @@ export type Comparison = {
   /** Why it is the provider that moved, and not what is compared: a whole sentence. Then the verdict says nothing of the change. */
   stale?: string;
   /** The run was ended before all cases were asked. */
-  stopped?: { after: number; of: number; by: 'e-process' | 'curtailment'; low: number; high: number };
+  stopped?: {
+    after: number;
+    of: number;
+    by: 'e-process' | 'curtailment';
+    low: number;
+    high: number;
+    /** Trials that were not asked because of it. */
+    saved?: number;
+  };
+  /** One-sided error rates (0..1) where each case was looked at: of all looks together, and of the gate at the end. */
+  split?: { looks: number; end: number };
 };

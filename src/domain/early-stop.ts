@@ -7,6 +7,8 @@ export type StoppedBy = 'e-process' | 'curtailment';
 export type LookedAt = {
   /** Undefined for all of them. */
   slice?: string;
+  /** Too few cases to PASS, so that none waits for it. */
+  isTooSmall?: true;
   /** INCONCLUSIVE where neither was proven while the answers came in. */
   verdict: GateVerdict;
   by?: StoppedBy;

@@ -1,15 +1,18 @@
 import type { Comparison, Flip, Side } from '../../domain/comparison.ts';
+import type { EarlyStop } from '../../domain/early-stop.ts';
 import type { Gate } from '../../domain/gate.ts';
 import type { Quarantined } from '../../domain/run.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 import { type Judged, judgePairs } from '../gate/judge-pairs.ts';
 import { canary } from './canary.ts';
 import type { ComparedSide } from './compared-side.ts';
+import { earlyLooks } from './early-looks.ts';
 import { explored } from './explored.ts';
 import { flipTotals } from './flip-totals.ts';
 import { flips } from './flips.ts';
 import { inputChanges } from './input-changes.ts';
 import { judgeCases } from './judge-cases.ts';
+import { judgeEarly } from './judge-early.ts';
 import { type Pairing, pairCases } from './pair-cases.ts';
 import { redrawTallies } from './redraw-tallies.ts';
 import { repeats } from './repeats.ts';
@@ -32,6 +35,8 @@ export type CompareOptions = {
   discordance?: number;
   /** The run was ended before all cases were asked: what is not there is not missing. */
   stopped?: Comparison['stopped'];
+  /** The run was looked at after every case, against this baseline, and what came of it: a part of the error is spent. */
+  early?: { stop?: EarlyStop | undefined };
 };
 
 type Sides = { baseline: ComparedSide; candidate: ComparedSide };
@@ -48,16 +53,20 @@ function toSide({ label, accepted, results: { arm, repeat } }: ComparedSide): Si
 const limits = ({ margin = usualMargin, confidence }: Gate) => ({
   margin: margin / 100,
   alpha: Number((1 - confidence).toFixed(12)),
+  confidence,
 });
 
-function judge({ pairs }: Pairing, { gate, discordance }: CompareOptions): Judged {
+function judge({ pairs }: Pairing, { gate, discordance, ...options }: CompareOptions): Judged {
   const { tail, slices } = gate;
-  return judgePairs(pairs.map(toGatePair), {
-    ...limits(gate),
-    slices,
+  const { margin, ...whole } = limits(gate);
+  const { alpha, proven, end } = earlyLooks(options, whole);
+  const judged = judgePairs(pairs.map(toGatePair), {
+    ...{ margin, alpha, slices },
     ...(tail === undefined ? {} : { tail }),
     ...(discordance === undefined ? {} : { discordance }),
+    ...(proven === undefined ? {} : { proven }),
   });
+  return end ? judgeEarly(judged, end) : judged;
 }
 
 /** The verdict, by the tests where the cases are a sample, by the cases themselves where they are all that matters. */
@@ -98,16 +107,17 @@ export function compare(
   options: CompareOptions,
 ): Comparison {
   const sides = { baseline, candidate };
-  const pairing = pairCases(baseline, candidate, options);
+  const { margin, ...whole } = limits(options.gate);
+  const { told } = earlyLooks(options, whole);
+  const pairing = pairCases(baseline, candidate, { ...options, ...told });
   const all = flips(pairing.pairs, redrawTallies(options.redraws ?? [], candidate.results), sides);
   const found = {
     ...{ baseline: toSide(baseline), candidate: toSide(candidate) },
-    ...{ margin: limits(options.gate).margin, confidence: options.gate.confidence },
+    ...{ margin, ...told },
     ...(options.discordance === undefined ? {} : { unchanged: options.discordance }),
     ...decided(pairing, all, sides, options),
     ...{ flips: all.slice(0, mostFlips), flipTotals: flipTotals(all) },
     ...seen(pairing, sides, options),
-    ...(options.stopped ? { stopped: options.stopped } : {}),
   };
   const stale = whyStale(found, sides);
   return stale === undefined ? found : { ...found, stale };

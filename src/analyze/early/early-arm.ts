@@ -41,10 +41,8 @@ function verdictOf(sets: readonly NamedSet[], isOpen: () => boolean): GateVerdic
 }
 
 /** It rests on curtailment as soon as one of the sets does. */
-function byOf(verdict: GateVerdict, sets: readonly LookedAt[], needed: ReadonlySet<string | undefined>) {
-  const telling = sets.filter(
-    (set) => set.verdict === verdict && (verdict === 'FAIL' || needed.has(set.slice)),
-  );
+function byOf(verdict: GateVerdict, sets: readonly LookedAt[]) {
+  const telling = sets.filter((set) => set.verdict === verdict && (verdict === 'FAIL' || !set.isTooSmall));
   const by: StoppedBy = telling.some((set) => set.by === 'curtailment') ? 'curtailment' : 'e-process';
   return verdict === 'INCONCLUSIVE' ? {} : { by };
 }
@@ -79,14 +77,14 @@ export function earlyArm(plan: EarlyPlan): EarlyArm {
     },
     isDecided: () => verdict !== 'INCONCLUSIVE',
     end() {
-      const seen = sets.map(
-        ({ slice, end }): LookedAt => ({ ...named(slice), ...end(plan.gate.confidence) }),
-      );
-      const needed = new Set(sets.filter((set) => set.isNeeded).map(({ slice }) => slice));
+      const seen = sets.map((set): LookedAt => ({ ...named(set), ...set.end(plan.gate.confidence) }));
       const { after = 0, of = 0 } = seen[0] ?? {};
-      return { verdict, ...byOf(verdict, seen, needed), after, of, sets: seen };
+      return { verdict, ...byOf(verdict, seen), after, of, sets: seen };
     },
   };
 }
 
-const named = (slice: string | undefined) => (slice === undefined ? {} : { slice });
+const named = ({ slice, isNeeded }: NamedSet): Pick<LookedAt, 'slice' | 'isTooSmall'> => ({
+  ...(slice === undefined ? {} : { slice }),
+  ...(isNeeded ? {} : { isTooSmall: true }),
+});

@@ -1,6 +1,8 @@
 import type { Comparison } from '../../domain/comparison.ts';
 import type { Ruling } from '../../domain/summary.ts';
 import { count } from '../../text/count.ts';
+import { percent } from '../../text/percent.ts';
+import { thousands } from '../../text/thousands.ts';
 import { flips } from './flips.ts';
 import { slices } from './slices.ts';
 import { testedSentence } from './tested-sentence.ts';
@@ -16,6 +18,18 @@ function besides({ missing }: Comparison): string {
   return ` ${count(missing.cases, 'case')} without a verdict ${missing.cases === 1 ? 'changes' : 'change'} nothing: counted as failed and as passed, the verdict is the same.`;
 }
 
+/** That each case was looked at: what it saved, or what it cost. */
+function looks({ split, stopped }: Comparison): string {
+  if (stopped) {
+    const saved = stopped.saved === undefined ? '' : `, which saved ${count(stopped.saved, 'call')}`;
+    const why =
+      stopped.by === 'curtailment' ? 'nothing to come could change the verdict' : 'the evidence was enough';
+    return ` It ended early, after ${thousands(stopped.after)} of ${count(stopped.of, 'case')}${saved}: ${why}.`;
+  }
+  if (!split) return '';
+  return ` Looking after every case took ${percent(split.looks)} of the error, so the gate at the end had ${percent(split.end)}.`;
+}
+
 /** All pairs. It gives way where the slices alone, or what is missing, make the verdict another one. */
 function overall(comparison: Comparison, others: readonly Ruling[]): Ruling {
   const { all, verdict, because = '', missing } = comparison;
@@ -28,7 +42,7 @@ function overall(comparison: Comparison, others: readonly Ruling[]): Ruling {
   return {
     rule: 'comparison',
     verdict: told,
-    sentence: testedSentence(all, comparison) + besides(comparison),
+    sentence: testedSentence(all, comparison) + besides(comparison) + looks(comparison),
   };
 }
 

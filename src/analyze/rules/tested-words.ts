@@ -15,8 +15,9 @@ function counted({ pairs, clusters, losses, gains }: Tested): string {
 
 /** `200 pairs, 5 losses, 5 gains; 97.5 % after 97.5 %, 0.0 points, 95 % interval −3.6 to +3.6`. */
 export function testedWords(tested: Tested, { confidence }: Held): string {
-  const { candidate, baseline, effect, low, high } = tested;
+  const { candidate, baseline, effect, low, high, interval } = tested;
   const rates = `${percent(candidate)} after ${percent(baseline)}, ${points(effect)} points`;
-  const level = `${Number((confidence * 100).toFixed(2))} % interval`;
+  const name = interval === 'confidence sequence' ? interval : 'interval';
+  const level = `${Number((confidence * 100).toFixed(2))} % ${name}`;
   return `${counted(tested)}; ${rates}, ${level} ${points(low)} to ${points(high)}`;
 }
