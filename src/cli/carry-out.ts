@@ -103,17 +103,9 @@ export async function carryOut(
     const afresh = isOver ? nothing : await askAfresh(held, { ...project, ...followers, header, fold, ask });
     const summary = fold.end();
     const isWritten = await closeJournal(journal, summary, keeper, shown.say);
-    const isWhole = isWritten && !afresh.isBroken;
-    const wasInterrupted = interrupted.stop.aborted;
-    const { flipsLeft } = afresh;
-    return {
-      summary,
-      folder: journal.folder,
-      spent,
-      cut: isWhole ? cut : 'broken',
-      wasInterrupted,
-      flipsLeft,
-    };
+    const end = { wasInterrupted: interrupted.stop.aborted, flipsLeft: afresh.flipsLeft };
+    const how = isWritten && !afresh.isBroken ? cut : 'broken';
+    return { summary, folder: journal.folder, spent, cut: how, ...end };
   } finally {
     halt.abort();
     interrupted.close();

@@ -28,8 +28,7 @@ export async function dryRun(
   world.out.write(
     `\n${count(found.calls, 'call')} in all; cost: ${sum(found, prices)}. Nothing was asked, and answers that are in the cache are counted as if they were not.\n`,
   );
-  const extra = await extraCalls(project);
-  if (extra !== undefined) world.out.write(`${extra}\n`);
+  world.out.write(await extraCalls(project));
   await printProblems(exceeded(found, allowed), world);
   return exitCode.done;
 }

@@ -42,12 +42,9 @@ export async function evaluate(options: EvaluateOptions = {}): Promise<Evaluated
     const against = await todaysEvidence(project.root, plain, world);
     const { header } = against;
     const held = await toHeld(project, against, { redraw, canary }, world);
-    const { summary, folder: at } = await carryOut(
-      project,
-      header,
-      { offline, cache, isQuiet: true, allowed: allowedTo(project.config, {}), redact, held },
-      world,
-    );
+    const allowed = allowedTo(project.config, {});
+    const manner = { offline, cache, isQuiet: true, allowed, redact, held };
+    const { summary, folder: at } = await carryOut(project, header, manner, world);
     return { run: header, summary, folder: at };
   } finally {
     await Promise.all(project.suites.map((suite) => suite.cases.close()));

@@ -4,7 +4,7 @@ import type { Evidence } from '../../domain/evidence.ts';
 import { problems } from '../../domain/problems.ts';
 import type { Run, RunArm } from '../../domain/run.ts';
 import { type Prompts, readPrompts } from '../../load/read-prompts.ts';
-import type { Lot, PlannedSuite } from '../../plan/plan.ts';
+import type { Lot, Plan, PlannedSuite } from '../../plan/plan.ts';
 import { providers } from '../../providers/index.ts';
 import type { Project } from '../open-project.ts';
 import { printProblems } from '../print-problems.ts';
@@ -27,13 +27,7 @@ export async function planCanary(
   { baselines }: Pick<Evidence, 'baselines'>,
   world: World,
 ): Promise<Lot[]> {
-  const held = header.suites.flatMap(({ name, arms }) =>
-    (baselines.get(name)?.lanes ?? []).flatMap((lane) => {
-      const planned = plan.suites.find(({ suite }) => suite.name === name)!;
-      const now = toBeWatched(lane, arms);
-      return now ? [{ planned, lane, now }] : [];
-    }),
-  );
+  const held = heldLanes(plan, header, baselines);
   if (held.length === 0) return [];
   const prompts = await readPrompts({ root });
   const lots: Lot[] = [];
@@ -42,6 +36,16 @@ export async function planCanary(
     if (arm) lots.push(...(await toLots(one, arm, header)));
   }
   return lots;
+}
+
+function heldLanes(plan: Plan, { suites }: Run, baselines: Evidence['baselines']): Held[] {
+  return suites.flatMap(({ name, arms }) =>
+    (baselines.get(name)?.lanes ?? []).flatMap((lane) => {
+      const planned = plan.suites.find(({ suite }) => suite.name === name);
+      const now = toBeWatched(lane, arms);
+      return planned && now ? [{ planned, lane, now }] : [];
+    }),
+  );
 }
 
 /** An arm of the lane that asks something else than the baseline did; undefined when the lane needs no canary. */

@@ -28,7 +28,8 @@ export type EvidenceKeeper = {
 };
 
 /** Keeps fresh answers. What is not on disk does not count: a verdict has to come out the same from the folder alone. */
-export function evidenceKeeper({ root, id, ask, shown, halt, redact }: Keeping): EvidenceKeeper {
+export function evidenceKeeper(keeping: Keeping): EvidenceKeeper {
+  const { root, id, shown, halt, redact } = keeping;
   const logs: RowLog[] = [];
   let isBroken = false;
   const fail = (sentence: string) => {
@@ -40,28 +41,35 @@ export function evidenceKeeper({ root, id, ask, shown, halt, redact }: Keeping):
     into(kind, rows) {
       const log = rowLog(runFolder(root, id)[kind], redact);
       logs.push(log);
-      const unwritten = (detail: string) =>
-        toSentences(problems.evidenceNotWritten({ file: `${kind}.jsonl`, detail, id }));
-      return {
-        begin: shown.begin,
-        keep: (row) => {
-          try {
-            rows.push(log.append(row));
-            shown.add([{ type: 'finished', row }]);
-          } catch (error) {
-            fail(unwritten(redact(messageOf(error))));
-          }
-        },
-        ask: (lot) =>
-          ask(lot).catch((error: unknown) => {
-            fail(problems.runAborted({ detail: redact(messageOf(error)) }).message);
-            return undefined;
-          }),
-      };
+      return toAfresh({ file: `${kind}.jsonl`, log, rows }, keeping, fail);
     },
     isBroken: () => isBroken,
     close: () => {
       for (const log of logs) log.close();
     },
+  };
+}
+
+function toAfresh(
+  { file, log, rows }: { file: string; log: RowLog; rows: TrialRow[] },
+  { id, ask, shown, redact }: Keeping,
+  fail: (sentence: string) => void,
+): Afresh {
+  const detailOf = (error: unknown) => redact(messageOf(error));
+  return {
+    begin: shown.begin,
+    keep(row) {
+      try {
+        rows.push(log.append(row));
+        shown.add([{ type: 'finished', row }]);
+      } catch (error) {
+        fail(toSentences(problems.evidenceNotWritten({ file, detail: detailOf(error), id })));
+      }
+    },
+    ask: (lot) =>
+      ask(lot).catch((error: unknown) => {
+        fail(problems.runAborted({ detail: detailOf(error) }).message);
+        return undefined;
+      }),
   };
 }

@@ -10,13 +10,10 @@ import { Refusal } from '../refusal.ts';
 const canaryCalls = 25;
 
 /**
- * What a run would ask beside its trials, in a sentence; undefined where it is held against no baseline, or its models
- * always say the same. Throws a `Refusal` at a baseline that cannot be read.
+ * What a run would ask beside its trials, in a line; empty where it is held against no baseline, or its models always
+ * say the same. Throws a `Refusal` at a baseline that cannot be read.
  */
-export async function extraCalls({
-  plan,
-  root,
-}: Pick<Project, 'plan' | 'root'>): Promise<string | undefined> {
+export async function extraCalls({ plan, root }: Pick<Project, 'plan' | 'root'>): Promise<string> {
   let [canary, redrawn] = [0, 0];
   for (const { suite, arms } of plan.suites) {
     const { value, problems: found } = await readBaseline(root, suite.name);
@@ -27,9 +24,9 @@ export async function extraCalls({
     redrawn += own.length;
     canary += new Set(distant.map(({ lane }) => lane)).size * canaryCalls;
   }
-  if (redrawn === 0) return undefined;
+  if (redrawn === 0) return '';
   const again = canary > 0 ? `up to ${count(canary, 'call')} to see whether the provider moved, and ` : '';
-  return `Held against a baseline: + ${again}fresh calls for cases that newly fail (2 to 20 each).`;
+  return `Held against a baseline: + ${again}fresh calls for cases that newly fail (2 to 20 each).\n`;
 }
 
 const lanesOf = (baseline: Baseline | undefined) =>

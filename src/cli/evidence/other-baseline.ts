@@ -30,8 +30,8 @@ export async function otherBaseline(
   const { redraws } = await storedEvidence(root, withoutCopy(run));
   const suites = withoutCopy(run).suites.map((suite) => {
     const one = baselines.get(suite.name);
-    if (!one) return suite;
-    return { ...suite, baseline: { file: value.label, digest: sha256(printBaseline(one), 16) } };
+    const digest = one && sha256(printBaseline(one), 16);
+    return digest ? { ...suite, baseline: { file: value.label, digest } } : suite;
   });
   return { header: { ...run, suites }, evidence: { baselines, redraws, canary: [] } };
 }

@@ -2,7 +2,9 @@ import type { TrialRow } from '../../domain/trial-row.ts';
 import type { Lot } from '../../plan/plan.ts';
 import { flakeTest } from '../../stats/flake-test.ts';
 import type { AskFresh } from '../evidence/fresh-asker.ts';
-import { mostDraws } from './open-flips.ts';
+import { mostDraws } from './most-draws.ts';
+
+const isCounted = ({ status }: TrialRow) => status === 'passed' || status === 'failed';
 
 /** After so many fresh answers that are no verdict, the case is left alone. */
 const mostErrors = 2;
@@ -21,9 +23,7 @@ export async function drawCase(
   keep: (row: TrialRow) => void,
 ): Promise<Drawn> {
   const test = flakeTest();
-  let errors = 0;
-  let repeat = Math.max(lot.repeat, ...before.map((row) => row.repeat));
-  const isCounted = ({ status }: TrialRow) => status === 'passed' || status === 'failed';
+  let [errors, repeat] = [0, Math.max(lot.repeat, ...before.map((row) => row.repeat))];
   for (const row of before.filter(isCounted)) test.add(row.status === 'passed');
   while (test.verdict() === undefined && test.draws() < mostDraws && errors < mostErrors) {
     repeat += 1;

@@ -1,14 +1,13 @@
 import type { Flip } from '../../domain/comparison.ts';
 import type { RunArm, RunSuite } from '../../domain/run.ts';
 import type { ArmSummary, Summary } from '../../domain/summary.ts';
+import { mostDraws } from './most-draws.ts';
 
 /** Losses of one arm that fresh answers have not told apart from noise yet. */
 export type OpenFlips = { suite: RunSuite; arm: RunArm; cases: string[] };
 
 /** Where the cases are a sample, so many losses are looked at in each lane: the gate itself does not rest on them. */
 const mostSampled = 50;
-/** Fresh answers to one case. */
-export const mostDraws = 20;
 
 /**
  * What is left to be drawn again in a run, by arm: losses without a verdict that may still get one. A model that always
