@@ -7,7 +7,7 @@ import type { Scenario } from './scenario.ts';
 
 const sizes = {
   'of five': () => 5,
-  'of twenty': () => 20,
+  'of ten': () => 10,
   'of uneven size': ({ gaussian }: Draws) => Math.max(1, Math.round(4 * Math.exp(0.7 * gaussian()))),
   'of very uneven size': ({ gaussian }: Draws) => Math.max(1, Math.round(3 * Math.exp(gaussian()))),
 };
@@ -42,18 +42,17 @@ function scenario(world: World): Scenario {
   });
 }
 
-const kinds: readonly (readonly [keyof typeof sizes, readonly number[]])[] = [
-  ['of five', [0, 0.3, 0.6]],
-  ['of twenty', [0.3]],
-  ['of uneven size', [0, 0.3, 0.6]],
-  ['of very uneven size', [0, 0.3, 0.6]],
+/** As many groups as the evidence floor asks for, in each of their sizes. */
+const kinds: readonly Pick<World, 'groups' | 'margin' | 'size' | 'icc'>[] = [
+  ...[0, 0.3, 0.6].flatMap((icc) => [
+    { groups: 120, margin: 0.05, size: 'of five' as const, icc },
+    { groups: 120, margin: 0.05, size: 'of uneven size' as const, icc },
+    { groups: 200, margin: 0.05, size: 'of very uneven size' as const, icc },
+    { groups: 60, margin: 0.1, size: 'of five' as const, icc },
+    { groups: 60, margin: 0.1, size: 'of uneven size' as const, icc },
+  ]),
+  { groups: 120, margin: 0.05, size: 'of ten', icc: 0.3 },
 ];
-
-const worlds = [
-  { groups: 120, margin: 0.05 },
-  { groups: 200, margin: 0.05 },
-  { groups: 60, margin: 0.1 },
-].flatMap((base) => kinds.flatMap(([size, iccs]) => iccs.map((icc) => ({ ...base, size, icc }))));
 
 const fewGroups = [6, 12, 30].map((groups) => ({
   groups,
@@ -65,7 +64,7 @@ const fewGroups = [6, 12, 30].map((groups) => ({
 const repeated = [3, 1] as const satisfies readonly [number, number];
 
 export const clustered: Scenario[] = [
-  ...worlds.flatMap((world) => [
+  ...kinds.flatMap((world) => [
     scenario({ ...world, lost: 0.04, gained: 0.04 }),
     scenario({ ...world, lost: world.margin, gained: 0 }),
     scenario({ ...world, lost: world.margin + 0.05, gained: 0.05 }),

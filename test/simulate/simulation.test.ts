@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { exact } from './exact.ts';
+import { find, isAtMargin } from './find.ts';
+import type { Scenario } from './scenario.ts';
+import { scenarios } from './scenarios.ts';
+
+const seed = 20_261_121;
+const worldsOf = (table: string) =>
+  scenarios.flatMap(({ worlds }) => worlds.filter((world) => world.table === table));
+
+/** Every so many of the worlds, so that a few of each kind are looked at. */
+const some = (worlds: readonly Scenario[], every: number) => worlds.filter((_, index) => index % every === 0);
+
+const shown = ({ scenario, wrong, runs }: ReturnType<typeof find>) =>
+  `${scenario.name} at ${scenario.truth}: wrong in ${(wrong * 100).toFixed(2)} % of ${runs}`;
+
+test('one answer against one: wrong in no more than 5 %, and right as often as was planned', () => {
+  for (const world of some(exact, 5)) {
+    const found = find(world, { runs: 2000, seed });
+    expect(found.isBroken, shown(found)).toBe(false);
+    const right = isAtMargin(world) ? found.fail : found.pass;
+    const slack = 3 * Math.sqrt(0.25 / found.runs);
+    expect(Math.abs(right - world.planned!), `${shown(found)}, right ${right}`).toBeLessThan(0.02 + slack);
+  }
+});
+
+test.each([
+  { table: 'Flaky cases, repeats of the baseline and of the candidate', every: 9, runs: 200 },
+  { table: 'Groups', every: 9, runs: 150 },
+  { table: 'Weights', every: 7, runs: 200 },
+  { table: 'Missing outcomes, judged both ways', every: 5, runs: 100 },
+  { table: 'Protected slices', every: 3, runs: 50 },
+])('$table: wrong in no more than what is promised', ({ table, every, runs }) => {
+  const worlds = some(worldsOf(table), every);
+  expect(worlds.length).toBeGreaterThan(1);
+  for (const world of worlds) {
+    const found = find(world, { runs, seed });
+    expect(found.isBroken, shown(found)).toBe(false);
+  }
+});
+
+test('a gate that passes all is found out', () => {
+  const world = exact.find(isAtMargin)!;
+  expect(find({ ...world, decide: () => ({ verdict: 'PASS' }) }, { runs: 200, seed }).isBroken).toBe(true);
+});
+
+test('the same seed gives the same', () => {
+  const world = exact[20]!;
+  expect(find(world, { runs: 100, seed })).toEqual(find(world, { runs: 100, seed }));
+  expect(find(world, { runs: 1000, seed }).pass).not.toBe(find(world, { runs: 1000, seed: 1 }).pass);
+});
