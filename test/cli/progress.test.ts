@@ -28,6 +28,7 @@ describe('the line', () => {
     [{ done: 5, waits: new Map([['openai', { until: 14_000, status: 429 }], ['gone', { until: 1999 }]]) }, '██████████░░░░░░░░░░ 5/10 · 2.5/s · openai: waiting 12.0 s, 429 · ETA 2.0 s'],
     [{ done: 5, paces: new Map([['fast', { concurrency: 32, perSecond: 48.2 }], ['slow', { concurrency: 1, perSecond: 0.5 }], ['few', { concurrency: 7 }]]) }, '██████████░░░░░░░░░░ 5/10 · 2.5/s · fast: 32 at once, 48/s allowed · slow: 1 at once, 0.5/s allowed · few: 7 at once · ETA 2.0 s'],
     [{ done: 5, pauses: new Map([['fast', 6000]]) }, '██████████░░░░░░░░░░ 5/10 · 2.5/s · fast: paused, next try in 4.0 s · ETA 2.0 s'],
+    [{ what: 're-drawing 4 flips', done: 1, failed: 1, cost: 0.5 }, 're-drawing 4 flips · 1 answer · $0.50 · 1 failed'],
     [{ total: 40, done: 40 }, '████████████████████ 40/40 · 20/s'],
   ])('after two seconds, %o', (more, line) => {
     expect(progressLine(tally(more), 2000, 0)).toBe(line);
