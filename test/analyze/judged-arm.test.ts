@@ -131,6 +131,33 @@ test('only critical cases that newly fail decide', () => {
   );
 });
 
+test('where the provider moved, critical cases that newly fail say nothing, and a floor does', () => {
+  const arms = [{ ...makeSuite().arms[0]!, deterministic: false, isDistant: true }];
+  const gate = { critical: 'fail' as const, floor: { pass: 50 } };
+  const given = { before: rows(100, [], { tags: ['critical'] }), gate, suite: { arms } };
+  const found = judge(rows(100, numbers(0, 9), { tags: ['critical'] }), given);
+  expect(found).toMatchObject({ verdict: 'STALE', exitCode: 3 });
+  expect(found.rulings).toEqual(['stale incomplete', 'floor pass', 'errors pass']);
+});
+
+test('where nothing can be compared, a critical case that fails is one', () => {
+  const before = rows(10, [], { tags: ['critical'], caseDigest: 'other' });
+  const found = judge(rows(10, [1], { tags: ['critical'] }), { before, gate: { critical: 'fail' } });
+  expect(found).toMatchObject({
+    exitCode: 1,
+    rulings: ['baseline inconclusive', 'critical fail', 'errors pass'],
+  });
+});
+
+test('the flips of the baseline against itself go into the plan', () => {
+  const lane = { ...laneOf(rows(100)), aa: { at: '', run: '', pairs: 100, discordance: 0.2 } };
+  const suite = makeSuite({ cases: 100, casesInSuite: 100 });
+  const baselines = new Map([['suite', { schemaVersion: 1 as const, suite: 'suite', lanes: [lane] }]]);
+  const fold = summarize(makeRun([suite]), { baselines, redraws: [], canary: [] });
+  for (const row of rows(100)) fold.add(row);
+  expect(fold.end().suites[0]!.arms[0]!.comparison).toMatchObject({ unchanged: 0.2 });
+});
+
 test.each([
   ['clear it', [true, true, true, true, true], 0],
   ['confirm it', [false, false], 1],

@@ -99,6 +99,26 @@ test('a slice of which nothing can be said holds a PASS up only where it is larg
   expect(compared(tagged(20, 0), tagged(20, 1), { gate })).toMatchObject({ verdict: 'PASS' });
 });
 
+test('a slice that is too small is no reason', () => {
+  const side = (lost: number) => [
+    ...makeCases(600),
+    ...numbers(0, 70).map((i) => makeCase(`r${i}`, { tags: ['refund'], passed: i < lost ? 0 : 1 })),
+    ...numbers(0, 20).map((i) => makeCase(`s${i}`, { tags: ['small'], passed: i < lost - 2 ? 0 : 1 })),
+  ];
+  const found = compared(side(0), side(3), { gate: { slices: ['refund', 'small'] } });
+  expect(found.slices.map((one) => one.verdict)).toEqual(['INCONCLUSIVE', 'INCONCLUSIVE']);
+  expect(found.because).toBe('slice `refund`: nothing can be said of it');
+});
+
+test('whoever vouches for the tail needs no evidence floor', () => {
+  const side = (failed: number[]) =>
+    makeCases(100, failed).map((one, i) => ({ ...one, group: `g${i % 50}` }));
+  const of = (gate: Partial<Gate>) =>
+    compared(side([1, 2]), side([3, 4]), { gate: { ...gate, margin: 5.5 } });
+  expect(of({}).verdict).toBe('INCONCLUSIVE');
+  expect(of({ tail: 'assume-smooth' }).verdict).toBe('PASS');
+});
+
 test.each<[string, Partial<CaseResult>, Partial<CaseResult>, string, object]>([
   [
     'the candidate’s',
@@ -175,6 +195,21 @@ test.each<[string, RunArm, boolean]>([
   const found = compared(...worse, { arm });
   expect(found.verdict).toBe('FAIL');
   expect(found.stale !== undefined).toBe(isStale);
+});
+
+test('the id that is served and the number of repeats are no change of what is asked', () => {
+  const [before, after] = worse;
+  const repeated = after.map((one) => ({ ...one, passed: one.passed * 2, of: 2 }));
+  const baseline = makeSide(before, { served: { 'm-1': 100 } }, { accepted: acceptance });
+  const options = { gate: plainGate, isPartial: false };
+  const found = compare(baseline, makeSide(repeated, { repeat: 2, served: { 'm-1b': 200 } }), options);
+  expect(found.inputs.map(({ what }) => what)).toEqual(['served', 'repeat']);
+  expect(found.stale).toMatch(/^The answers got worse, but /);
+});
+
+test('what is asked as before and is not worse is not stale', () => {
+  expect(compared(makeCases(100), makeCases(100), { arm: plainArm })).not.toHaveProperty('stale');
+  expect(compared(makeCases(20), makeCases(20, [1]), { arm: plainArm })).not.toHaveProperty('stale');
 });
 
 test('two runs have no baseline that could be stale', () => {

@@ -58,6 +58,7 @@ test('quarantined cases are in no pair, on whichever side they are', () => {
 test('in a part of the suite a case that was not chosen is not removed', () => {
   const before = [makeCase('a'), makeCase('b')];
   expect(pairing(before, [makeCase('a')], { isPartial: true }).unpaired.removed).toEqual([]);
+  expect(pairing(before, [makeCase('a')], { isPartial: true }, 1).pairs).toHaveLength(1);
   const stopped = { after: 1, of: 2, by: 'curtailment', low: -1, high: 1 };
   expect(pairing(before, [makeCase('a')], { stopped }).unpaired.removed).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { comparison } from '../../../src/analyze/rules/comparison.ts';
 import type { CaseResult } from '../../../src/domain/case-result.ts';
 import type { Gate } from '../../../src/domain/gate.ts';
 import { acceptance, makeCase, makeCases, makeSide, plainArm, plainGate } from '../compare/make-results.ts';
+import { makeRow } from '../make-row.ts';
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
@@ -161,4 +162,15 @@ test('where exactly these cases matter the lost ones decide, and the test is tol
     'flips pass: PASS: no case newly fails for certain (20 allowed), 9 losses could be noise',
   );
   expect(sample).toMatch(/^comparison warn: Were these cases a sample: FAIL: /);
+});
+
+test('a loss that fresh answers cleared is not named', () => {
+  const redraws = numbers(2, 7).map((repeat) => makeRow({ case: 'c3', arm: plainArm.id, repeat }));
+  const [main] = say(makeCases(100), makeCases(100, [3, 4]), {
+    gate: { target: 'suite' },
+    options: { redraws },
+  });
+  expect(main).toBe(
+    'flips inconclusive: INCONCLUSIVE: no case newly fails for certain (0 allowed), 1 loss could be noise: c4.',
+  );
 });
