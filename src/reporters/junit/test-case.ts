@@ -1,4 +1,3 @@
-import type { Flip } from '../../domain/comparison.ts';
 import type { Quarantined, RunSuite } from '../../domain/run.ts';
 import type { Notable } from '../../domain/summary.ts';
 import { toNotable } from '../../domain/to-notable.ts';
@@ -7,7 +6,6 @@ import { escapeXml } from '../../text/escape-xml.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { stripEscapes } from '../../text/strip-escapes.ts';
 import { truncate } from '../../text/truncate.ts';
-import { redrawnWords } from '../wording/redrawn-words.ts';
 import { element } from './element.ts';
 import type { Case } from './gate-cases.ts';
 import type { JunitOutcome } from './outcome-of.ts';
@@ -28,31 +26,33 @@ function body({ expected, got, reasons }: Notable): string {
   return block(stripEscapes(parts.join('\n')));
 }
 
-/** What is known of a case beside its answers: that it passed before, that it failed before too, that it does not count for a while. */
-export type Known = { lost?: Flip; old?: string; quarantined?: Quarantined };
-
-function before({ baseline, ...flip }: Flip): string {
-  const times = baseline.of > 1 ? ` (${baseline.passed} of ${baseline.of})` : '';
-  const fresh = redrawnWords(flip);
-  return `passed in the baseline${times} · ${fresh === undefined ? '' : `${fresh} · `}`;
-}
+/** What is known of a case beside its answers: `before` is what it was; `isCalm`: that it fails is not why the gate fails. */
+export type Known = { before?: string; isCalm?: boolean; quarantined?: Quarantined };
 
 const apart = ({ until, reason }: Quarantined, said: string) =>
   attribute(`in quarantine until ${until}: ${reason}; ${said}`);
 
-function result(row: TrialRow, { lost, old, quarantined }: Known): { inside: string; outcome: JunitOutcome } {
-  const skipped = (message: string) =>
-    ({ inside: element('skipped', { message }), outcome: 'skipped' }) as const;
+const skipped = (message: string, inside = '') => ({
+  inside: element('skipped', { message }, inside),
+  outcome: 'skipped' as const,
+});
+
+function result(row: TrialRow, known: Known): { inside: string; outcome: JunitOutcome } {
+  const { before = '', isCalm = false, quarantined } = known;
   if (row.status === 'passed') return { inside: '', outcome: 'passed' };
   if (row.status === 'skipped') return skipped('only observed, not graded');
   const notable = toNotable(row);
   const said = notable.reasons[0] ?? row.status;
   if (quarantined) return skipped(apart(quarantined, said));
+  if (row.status !== 'failed')
+    return {
+      inside: element('error', { message: attribute(said), type: row.status }, body(notable)),
+      outcome: 'error',
+    };
+  const message = attribute(`${before}${said}`);
   // As other test runners write a test that is known to fail: it is shown, and turns nothing red.
-  if (old && row.status === 'failed') return skipped(attribute(`${old}: ${said}`));
-  const outcome = row.status === 'failed' ? 'failure' : 'error';
-  const message = attribute(`${lost && outcome === 'failure' ? before(lost) : ''}${said}`);
-  return { inside: element(outcome, { message, type: row.status }, body(notable)), outcome };
+  if (isCalm) return skipped(message, body(notable));
+  return { inside: element('failure', { message, type: 'failed' }, body(notable)), outcome: 'failure' };
 }
 
 const seconds = ({ outcome }: TrialRow) =>

@@ -3,15 +3,14 @@ import type { ArmSummary, Ruling } from '../../domain/summary.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 import { count } from '../../text/count.ts';
 import { naturalOrder } from '../../text/natural-order.ts';
-import { failureKind } from '../comparison/failure-kind.ts';
 import { comparisonSentence } from '../wording/comparison-sentence.ts';
-import { oldFailure } from '../wording/old-failure.ts';
 import { sources } from '../wording/sources.ts';
 import { standIns } from '../wording/stand-ins.ts';
 import { element } from './element.ts';
 import { type Case, gateCases } from './gate-cases.ts';
+import { knowing } from './knowing.ts';
 import type { JunitOutcome } from './outcome-of.ts';
-import { type Known, testCase } from './test-case.ts';
+import { testCase } from './test-case.ts';
 
 /** The test cases of one arm, kept as markup until all are there: readers want them under their suite, in order. */
 export type TestSuite = { add(row: TrialRow): void; end(): string };
@@ -46,20 +45,6 @@ function properties(arm: ArmSummary, { gate }: RunSuite): string[] {
   const others = standIns(arm, gate).map((value) => element('property', { name: 'fallback', value }));
   const all = [...compared, ...kept, ...others];
   return all.length > 0 ? [element('properties', {}, all.join(''))] : [];
-}
-
-/** What is known of each case beside its answers. */
-function knowing(suite: RunSuite, { comparison }: ArmSummary): (id: string) => Known {
-  const losses = comparison?.flips.filter((flip) => flip.direction === 'loss') ?? [];
-  const lost = new Map(losses.map((flip) => [flip.case, flip]));
-  const quarantined = new Map((suite.quarantine ?? []).map((one) => [one.case, one]));
-  const toKind = comparison && !comparison.missing ? failureKind(comparison) : undefined;
-  const old = comparison ? oldFailure(comparison) : '';
-  return (id) => ({
-    lost: lost.get(id),
-    quarantined: quarantined.get(id),
-    ...(toKind?.(id) === 'old' ? { old } : {}),
-  });
 }
 
 /** Starts the `testsuite` of one arm. The rules of its gate are test cases too, so that a broken limit is seen. */

@@ -18,6 +18,7 @@ test.each(Object.entries(comparisons))(
     expect(gateOf(page)).not.toBe('');
     expect(gateOf(page).includes('<failure')).toBe(code === exitCode.gateFailed);
     expect(gateOf(page).includes('<error')).toBe(code === exitCode.incomplete);
+    expect(page.includes('<failure')).toBe(code === exitCode.gateFailed);
     expect(/^::error/m.test(log)).toBe(code === exitCode.gateFailed);
   },
 );
@@ -32,18 +33,30 @@ test('what is inconclusive is an error where the gate says that it stops the run
 test('where only what failed before fails, nothing is red', async () => {
   const page = await render(junit, sceneReport({ ...comparisons.same }));
   expect(page).toContain('failures="0" errors="0" skipped="1"');
-  expect(page).toContain('<skipped message="Failed before too: equals: not equal to the expected answer"/>');
+  expect(page).toContain('<skipped message="Failed before too: equals: not equal to the expected answer">');
 });
 
-test('what is newly failing says that it passed, and what fresh answers said', async () => {
-  const flip = makeFlip('late', {
-    baseline: { passed: 3, of: 3 },
-    candidate: { passed: 0, of: 3 },
-    redrawn: { passed: 0, of: 2, verdict: 'regressed' },
-  });
-  const scene = { comparison: makeComparison({ verdict: 'FAIL' as const, flips: [flip] }), rulings: [] };
-  expect(await render(junit, sceneReport(scene))).toContain(
-    '<failure message="passed in the baseline (3 of 3) · regressed: 2 of 2 fresh answers failed · equals: ',
+const late = makeFlip('late', {
+  baseline: { passed: 3, of: 3 },
+  candidate: { passed: 0, of: 3 },
+  redrawn: { passed: 0, of: 2, verdict: 'regressed' },
+});
+const said = 'passed in the baseline (3 of 3) · regressed: 2 of 2 fresh answers failed · equals: ';
+
+test.each([
+  ['fail', 'failure'],
+  ['pass', 'skipped'],
+  ['inconclusive', 'skipped'],
+] as const)('what is newly failing under a gate that says %s is a %s', async (verdict, tag) => {
+  const rulings = [{ rule: 'comparison' as const, verdict, sentence: '' }];
+  const page = await render(junit, sceneReport({ comparison: makeComparison({ flips: [late] }), rulings }));
+  expect(page).toContain(`<${tag} message="${said}`);
+});
+
+test('what fresh answers cleared turns nothing red', async () => {
+  const page = await render(junit, sceneReport(comparisons['fail-by-slice']));
+  expect(page).toContain(
+    '<skipped message="passed in the baseline · cleared: 5 of 5 fresh answers passed · equals: ',
   );
 });
 
