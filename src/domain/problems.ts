@@ -2,6 +2,7 @@ import { baselineProblems } from './problems/baseline-problems.ts';
 import { cacheProblems } from './problems/cache-problems.ts';
 import { cassetteProblems } from './problems/cassette-problems.ts';
 import { diffProblems } from './problems/diff-problems.ts';
+import { earlyProblems } from './problems/early-problems.ts';
 import { evidenceProblems } from './problems/evidence-problems.ts';
 import { fileProblems } from './problems/file-problems.ts';
 import { modelProblems } from './problems/model-problems.ts';
@@ -29,5 +30,6 @@ export const problems = {
   ...diffProblems,
   ...reachProblems,
   ...evidenceProblems,
+  ...earlyProblems,
   ...quarantineProblems,
 };

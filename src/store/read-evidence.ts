@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Baseline } from '../domain/baseline.ts';
+import type { EarlyStop } from '../domain/early-stop.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
@@ -18,29 +19,40 @@ export type GrowingEvidence = Evidence & { redraws: TrialRow[]; canary: TrialRow
  */
 export async function readEvidence(root: string, run: Run): Promise<GrowingEvidence> {
   const paths = runFolder(root, run.id);
-  const [copy, redraws, canary] = await Promise.all([
+  const [copy, redraws, canary, stopped] = await Promise.all([
     readCopy(paths.baselines, run.id),
     readRows(paths.redraws, run.id, 'redraws.jsonl'),
     readRows(paths.canary, run.id, 'canary.jsonl'),
+    readStopped(paths.stopped, run.id),
   ]);
   const baselines = new Map(copy.map((one) => [one.suite, one]));
   // Without it the verdict would be another one, and nobody would see why.
   const lost = run.suites.find(({ name, baseline }) => baseline && !baselines.has(name));
   if (lost) throw new JournalError(problems.baselineCopyLost({ id: run.id, suite: lost.name }));
-  return { baselines, redraws, canary };
+  return { baselines, redraws, canary, stopped };
 }
 
-async function readCopy(path: string, id: string): Promise<Baseline[]> {
+/** A file of one value, under its name there; undefined where there is no file. */
+async function readList<T>(
+  path: string,
+  name: string,
+  where: { id: string; file: string },
+): Promise<T[] | undefined> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (text === undefined) return [];
-  const where = { id, file: 'baselines.json' };
-  const { baselines } = parseJournalLine<{ baselines?: Baseline[] }>({ text, number: 1 }, where);
-  if (!Array.isArray(baselines)) throw new JournalError(problems.brokenJournal({ ...where, line: 1 }));
-  return baselines;
+  if (text === undefined) return undefined;
+  const list = parseJournalLine<Record<string, T[]>>({ text, number: 1 }, where)[name];
+  if (!Array.isArray(list)) throw new JournalError(problems.brokenJournal({ ...where, line: 1 }));
+  return list;
 }
+
+const readCopy = async (path: string, id: string) =>
+  (await readList<Baseline>(path, 'baselines', { id, file: 'baselines.json' })) ?? [];
+
+const readStopped = (path: string, id: string) =>
+  readList<EarlyStop>(path, 'arms', { id, file: 'stopped.json' });
 
 async function readRows(path: string, id: string, file: string): Promise<TrialRow[]> {
   const rows: TrialRow[] = [];

@@ -16,6 +16,8 @@ export function runFolder(root: string, id: string) {
     /** Fresh answers beside the trials: to cases that flipped, and of the baseline's own arms. */
     redraws: join(folder, 'redraws.jsonl'),
     canary: join(folder, 'canary.jsonl'),
+    /** What looking after every case came to. */
+    stopped: join(folder, 'stopped.json'),
     summary: join(folder, 'summary.json'),
     lock: join(folder, 'lock'),
     ignore: join(root, '.evals', '.gitignore'),
