@@ -127,7 +127,8 @@ function onward({ before, prepared, compared, lock, evidence }: Parts): Way {
   const left = Math.max(0, before.trials - done.size);
   const other =
     before.evals === version ? '' : ` It was begun with evals ${before.evals}; this is ${version}.`;
-  const told = `Run ${before.id} goes on: ${thousands(done.size)} of ${count(before.trials, 'trial')} are there, ${thousands(left)} left to ask.${other}`;
+  const beside = left === 0 && evidence.baselines.size > 0 ? ', beside cases that flipped' : '';
+  const told = `Run ${before.id} goes on: ${thousands(done.size)} of ${count(before.trials, 'trial')} are there, ${thousands(left)} left to ask${beside}.${other}`;
   return { header: before, redact: prepared.redact, begun: { done, fold, lock }, evidence, told };
 }
 
