@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type SummaryFold, summarize } from '../analyze/summarize.ts';
 import type { Allowed } from '../domain/allowed.ts';
 import type { CacheMode } from '../domain/cache-modes.ts';
+import type { EarlyStop } from '../domain/early-stop.ts';
 import type { Model } from '../domain/model.ts';
 import type { Run } from '../domain/run.ts';
 import type { RunEvent } from '../domain/run-event.ts';
@@ -14,7 +15,12 @@ import { type Execution, execute } from '../execute/execute.ts';
 import { channel } from '../flow/channel.ts';
 import type { RunLock } from '../store/lock-run.ts';
 import { type EventLog, openEventLog } from '../store/open-event-log.ts';
+import { readJournal } from '../store/read-journal.ts';
 import { closeJournal } from './close-journal.ts';
+import type { Looks } from './early/looks.ts';
+import { narrowed } from './early/narrowed.ts';
+import { settleLooks } from './early/settle-looks.ts';
+import { tellStop } from './early/tell-stop.ts';
 import { type AskedAfresh, askAfresh, type Held } from './evidence/ask-afresh.ts';
 import { freshAsker } from './evidence/fresh-asker.ts';
 import { type Cut, follow } from './follow.ts';
@@ -39,6 +45,8 @@ export type Manner = {
   begun?: Begun | undefined;
   /** What it is held against; a run that makes a baseline is held against nothing. */
   held?: Held | undefined;
+  /** Who looks at a run that may end early; the plan is in the order of the looks then. */
+  early?: Looks | undefined;
 };
 
 /** What is there of a run already when it is gone on with. */
@@ -68,7 +76,7 @@ export type Done = {
 export async function carryOut(
   project: Project,
   header: Run,
-  { offline, cache, isQuiet, allowed, redact, tape, begun, held }: Manner,
+  { offline, cache, isQuiet, allowed, redact, tape, begun, held, early }: Manner,
   world: World,
 ): Promise<Done> {
   // A turn of the event loop: the answers that came in together are one write to the disk.
@@ -91,12 +99,17 @@ export async function carryOut(
     equipment = await openEquipment(project, header, around, world);
     const { journal } = equipment;
     const fold = begun?.fold ?? summarize(header, held?.evidence);
-    const keeper = rowKeeper(journal, fold);
+    if (begun && early) for await (const row of readJournal(project.root, header.id)) early.add(row);
+    const tell = (stop: EarlyStop) => isQuiet || shown.say(tellStop(stop));
+    const keeper = rowKeeper(journal, early?.beside(fold, tell) ?? fold);
     const signals = { stop, cancel: interrupted.cancel, isDone: doneOf(begun, redact) };
-    const execution = await toExecution(project, equipment, events, signals, world);
+    const whole = await toExecution(project, equipment, events, signals, world);
+    const execution = early ? narrowed(whole) : whole;
     log = openEventLog(join(journal.folder, 'events.jsonl'), world.clock, redact);
     const followers = { keeper, budget: spent, shown, log, redact, halt: () => halt.abort() };
     const cut = await follow(execute(execution), followers);
+    const keeping = { ...project, ...header, say: shown.say, redact };
+    const isSettled = !early || !held || (await settleLooks(early, held.evidence, keeping));
     ear.hear = (event) => hearLate(event, followers);
     const ask = freshAsker(execution, equipment.asked);
     const isOver = !held || cut !== undefined || stop.aborted;
@@ -104,7 +117,7 @@ export async function carryOut(
     const summary = fold.end();
     const isWritten = await closeJournal(journal, summary, keeper, shown.say);
     const end = { wasInterrupted: interrupted.stop.aborted, flipsLeft: afresh.flipsLeft };
-    const how = isWritten && !afresh.isBroken ? cut : 'broken';
+    const how = isWritten && isSettled && !afresh.isBroken ? cut : 'broken';
     return { summary, folder: journal.folder, spent, cut: how, ...end };
   } finally {
     halt.abort();

@@ -13,6 +13,8 @@ export type RunOptions = {
   /** Whether cases that flipped against the baseline, and some of the baseline's own, are asked afresh. */
   redraw: boolean;
   canary: boolean;
+  /** It ends as soon as its verdict is proven. */
+  stopEarly: boolean;
   /** Files of a cassette; paths as they were given. */
   record?: string;
   replay?: string;
@@ -45,6 +47,7 @@ export function parseRunOptions({ options }: Pick<CommandInput, 'options'>): Run
     cache,
     redraw: options.redraw !== false,
     canary: options.canary !== false,
+    stopEarly: options.stopEarly === true,
     record: text('record'),
     replay: text('replay'),
     resume: toResume(options),
@@ -88,9 +91,18 @@ const choosing = [
 ];
 
 function conflicts(options: Options): string[] {
-  const { record, replay, resume, changed } = options;
+  const { record, replay, resume, changed, stopEarly } = options;
   const found: string[] = [];
   if (record && replay) found.push('--record and --replay exclude each other');
+  if (stopEarly && resume)
+    found.push(
+      '--resume takes it from the run whether it may end early, so --stop-early cannot stand beside it',
+    );
+  const tape = record ? '--record' : replay ? '--replay' : undefined;
+  if (stopEarly && tape)
+    found.push(
+      `--stop-early asks only a part, and a cassette is of the whole: it cannot stand beside ${tape}`,
+    );
   if (changed && !resume) found.push('--changed goes with --resume');
   const chosen = resume ? choosing.filter((name) => options[name] !== undefined) : [];
   for (const name of chosen)

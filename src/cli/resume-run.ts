@@ -15,6 +15,7 @@ import { count } from '../text/count.ts';
 import { messageOf } from '../text/message-of.ts';
 import { thousands } from '../text/thousands.ts';
 import type { Begun } from './carry-out.ts';
+import { stopEarly } from './early/stop-early.ts';
 import { storedEvidence } from './evidence/stored-evidence.ts';
 import { todaysEvidence } from './evidence/todays-evidence.ts';
 import { openProject, type Project } from './open-project.ts';
@@ -136,7 +137,9 @@ function onward({ before, prepared, compared, lock, evidence }: Parts): Way {
 async function anew({ project, before, prepared, compared, lock, world }: Parts): Promise<Way> {
   const { kept, edited, gone } = compared.review;
   const now = { ...prepared.header, continues: before.id };
-  const { header, evidence } = await todaysEvidence(project.root, now, world);
+  const today = await todaysEvidence(project.root, now, world);
+  const wasEarly = before.suites.some((suite) => suite.stopEarly);
+  const { header, evidence } = wasEarly ? await stopEarly(today, world) : today;
   const told = howMany({ kept: kept.size, edited, fresh: header.trials - kept.size - edited, gone });
   const fold = summarize(header, evidence);
   const rows = counted(keptRows(project, before.id, { ...compared, kept }), fold, lock);

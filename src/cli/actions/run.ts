@@ -6,6 +6,8 @@ import { allowedTo } from '../allowed-to.ts';
 import { carryOut, type Done } from '../carry-out.ts';
 import { checkBudget } from '../check-budget.ts';
 import { dryRun } from '../dry-run.ts';
+import { openLooks } from '../early/open-looks.ts';
+import { stopEarly } from '../early/stop-early.ts';
 import { toHeld } from '../evidence/to-held.ts';
 import { todaysEvidence } from '../evidence/todays-evidence.ts';
 import { expectedExcess } from '../expected-excess.ts';
@@ -46,8 +48,12 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
     if (!resumed && !manner.replay) await printProblems(await expectedExcess(project, allowed), world);
     const { begun } = resumed ?? {};
     const held = await toHeld(project, { header, evidence }, manner, world);
+    const looked = await openLooks(project.plan, header, evidence, redact);
+    const early = looked?.looks;
     tape = await openTape(manner, { project, header, redact }, world);
-    const done = await carryOut(project, header, { ...manner, allowed, redact, tape, begun, held }, world);
+    const ready = { ...project, plan: looked?.plan ?? project.plan };
+    const around = { ...manner, allowed, redact, tape, begun, held, early };
+    const done = await carryOut(ready, header, around, world);
     const taped = await tape?.end({ isWhole: isWhole(done), missing: done.summary.missing });
     const rows = () => readJournal(project.root, header.id);
     const areWritten = await writeReports({ ...done, run: header, rows }, chosen, world, redact);
@@ -64,7 +70,8 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
 /** A run of today, held against the baselines of today. */
 async function begin(project: Project, manner: RunOptions, world: World) {
   const { header, redact } = await prepareRun(project, manner, world);
-  return { ...(await todaysEvidence(project.root, header, world)), redact };
+  const against = await todaysEvidence(project.root, header, world);
+  return { ...(manner.stopEarly ? await stopEarly(against, world) : against), redact };
 }
 
 /** What comes after the trials is on no cassette. */

@@ -24,6 +24,10 @@ export const run = defineCommand({
     { flags: '--max-calls <n>', summary: 'stop after so many requests' },
     { flags: '--max-time <time>', summary: 'stop asking after 90s, 10m …' },
     { flags: '--offline', summary: 'refuse every model that needs the network' },
+    {
+      flags: '--stop-early',
+      summary: 'stop asking an arm as soon as it is proven PASS or FAIL against its baseline',
+    },
     { flags: '--no-redraw', summary: 'do not ask cases that flipped against the baseline again' },
     {
       flags: '--no-canary',
