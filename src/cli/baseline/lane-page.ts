@@ -52,7 +52,7 @@ function chance({ arm, cases, aa }: BaselineLane): string[] {
 function repeats(cases: readonly CaseResult[], self: NonNullable<ReturnType<typeof selfDiscordance>>): string[] {
   const { discordance, flaky } = self;
   const named = flaky.slice(0, mostNamed).map(({ id, passed, of }) => `${id} (${passed} of ${of})`);
-  const which = flaky.length > 0 ? `: ${named.join(', ')}${flaky.length > mostNamed ? ' …' : ''}` : '';
+  const which = flaky.length > 0 ? `: ${named.join(', ')}${flaky.length > mostNamed ? ` and ${flaky.length - mostNamed} more` : ''}` : '';
   const spread = varianceComponents(cases.filter(({ of }) => of > 0));
   const saved = spread && spread.between + spread.within > 0
     ? errorShrink(spread, { cases: cases.length, repeats: Math.max(1, spread.repeats) }).byRepeats

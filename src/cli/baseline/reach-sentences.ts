@@ -2,10 +2,10 @@ import { gateReach, type Reach } from '../../analyze/gate/gate-reach.ts';
 import { reachOptions } from '../../analyze/reach/reach-options.ts';
 import type { ArmResults } from '../../domain/arm-results.ts';
 import type { Gate } from '../../domain/gate.ts';
-import { casesToPass } from '../../stats/cases-to-pass.ts';
 import { passPower } from '../../stats/pass-power.ts';
 import { percent } from '../../text/percent.ts';
 import { thousands } from '../../text/thousands.ts';
+import { casesNeeded } from './cases-needed.ts';
 
 const margins = [2, 3, 5];
 const power = 0.8;
@@ -26,13 +26,13 @@ export function reachSentences(
   const { all } = gateReach(cases, options);
   const { margin, alpha } = options;
   const isPlain = cases.every((one) => one.group === undefined && one.weight === cases[0]!.weight);
-  const needs = margins.map((one) => `${thousands(casesToPass(discordance, one / 100, { alpha, power }))} at a margin of ${one}`);
+  const needs = margins.map((one) => `${thousands(casesNeeded(discordance, one / 100, { alpha, power }))} at a margin of ${one}`);
   return [
     ...passing(all, isPlain, { pairs: cases.length, discordance, effect: 0, margin, alpha }),
     all.detectable === null
       ? `No drop, however large, is seen with a chance of ${percent(power, 0)}: the cases are too few.`
       : `A true drop of ${(all.detectable * 100).toFixed(1)} points or more is seen as a FAIL with a chance of ${percent(power, 0)}; a smaller one mostly is not.`,
-    `An unchanged candidate passes with that chance from so many cases on: ${needs.join(', ')}${isPlain ? '' : ', were they independent and of one weight'}.`,
+    `An unchanged candidate passes with that chance from about so many cases on: ${needs.join(', ')}${isPlain ? '' : ', were they independent and of one weight'}.`,
   ];
 } // biome-ignore format: sentences on their lines
 

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { againstItself } from '../../../src/cli/baseline/against-itself.ts';
+import { casesNeeded } from '../../../src/cli/baseline/cases-needed.ts';
 import { laneRate } from '../../../src/cli/baseline/lane-rate.ts';
 import { plannedDiscordance } from '../../../src/cli/baseline/planned-discordance.ts';
 import { reachSentences } from '../../../src/cli/baseline/reach-sentences.ts';
 import { selfDiscordance } from '../../../src/cli/baseline/self-discordance.ts';
 import type { Gate } from '../../../src/domain/gate.ts';
+import { casesToPass } from '../../../src/stats/cases-to-pass.ts';
+import { passPower } from '../../../src/stats/pass-power.ts';
 import { wilson } from '../../../src/stats/wilson.ts';
 import { makeCaseResult, makeLane } from '../../store/make-baseline.ts';
 
@@ -94,13 +97,15 @@ describe('what a suite can see', () => {
   const many = (n: number) => ({ cases: Array.from({ length: n }, (_, at) => of(1, 1, `c${at}`)) });
   const gate: Gate = { confidence: 0.95, slices: [], errors: 0 };
 
-  // 6.18 · psi / m² (design of the gate): 618, 275, 99 at psi 4 %; the least at margin 5 is 59.
+  const needs = [2, 3, 5]
+    .map((one) => `${casesNeeded(0.04, one / 100, { alpha: 0.05, power: 0.8 })} at a margin of ${one}`)
+    .join(', ');
   test('in sentences', () => {
     expect(reachSentences(many(200), 0.04, gate)).toEqual([
       // The design has .90 for the fixed test at .04 (psi 4 %, N = 200).
       'At a margin of 5 points an unchanged candidate passes with a chance of 92 %.',
       'A true drop of 3.5 points or more is seen as a FAIL with a chance of 80 %; a smaller one mostly is not.',
-      'An unchanged candidate passes with that chance from so many cases on: 619 at a margin of 2, 275 at a margin of 3, 99 at a margin of 5.',
+      `An unchanged candidate passes with that chance from about so many cases on: ${needs}.`,
     ]);
   });
   test('with too few cases nothing can pass, and no drop is seen', () => {
@@ -117,9 +122,25 @@ describe('what a suite can see', () => {
     expect(reachSentences({ cases: grouped }, 0.04, gate)).toEqual([
       'Nothing can PASS here: a margin of 5 points needs 59 groups, and 40 groups say as much as 40.0 equal ones.',
       expect.stringMatching(/^A true drop of/),
-      expect.stringMatching(/ 99 at a margin of 5, were they independent and of one weight\.$/),
+      expect.stringMatching(/ at a margin of 5, were they independent and of one weight\.$/),
     ]);
     const heavy = many(200).cases.map((one, at) => ({ ...one, weight: at === 0 ? 30 : 1 }));
     expect(reachSentences({ cases: heavy }, 0.04, gate)[0]).toMatch(/^Nothing can PASS here: .*weight/);
   });
 }); // biome-ignore format: one assertion a line
+
+// The least that the exact test itself passes with a chance of .8, to 2 %: at the number it does, well below it does not.
+test.each([
+  [0.033, 0.05],
+  [0.033, 0.03],
+  [0.1, 0.05],
+  [0.01, 0.05],
+  [0, 0.05],
+])('cases needed at a discordance of %d and a margin of %d', (discordance, margin) => {
+  const power = (pairs: number) => passPower({ pairs, discordance, effect: 0, margin, alpha: 0.05 });
+  const needed = casesNeeded(discordance, margin, { alpha: 0.05, power: 0.8 });
+  expect(power(needed)).toBeGreaterThanOrEqual(0.8);
+  const formula = casesToPass(discordance, margin, { alpha: 0.05, power: 0.8 });
+  expect(needed).toBeGreaterThanOrEqual(formula);
+  if (needed > formula) expect(power(Math.floor(needed * 0.9))).toBeLessThan(0.8);
+});
