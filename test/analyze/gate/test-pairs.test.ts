@@ -199,3 +199,28 @@ test('what was measured of nothing changed is what is planned with', () => {
   expect(testPairs(pairs, { ...atFive, discordance: 0.1 })).toMatchObject({ casesToPass: 248 });
   expect(testPairs(pairs, { ...atFive, discordance: 0.1 }).detectable).toBeCloseTo(0.078, 3);
 });
+
+test('thirds that cancel out have not moved, and thirds that are all lost do not scatter', () => {
+  const cancelled = Array.from({ length: 60 }, (_, index) =>
+    index % 2 ? pair(1 / 3, 2 / 3, { group: `${index >> 1}` }) : pair(1, 2 / 3, { group: `${index >> 1}` }),
+  );
+  // 2/3 - 1/3 + (2/3 - 1) is not 0 for a computer
+  expect(testPairs(cancelled, atFive)).toMatchObject({
+    clusters: 30,
+    worse: 1,
+    different: 1,
+    verdict: 'INCONCLUSIVE',
+  });
+  const lost = Array.from({ length: 30 }, (_, index) => (index % 2 ? pair(1, 2 / 3) : pair(2 / 3, 1 / 3)));
+  const tested = testPairs(lost, atFive);
+  expect(tested).toMatchObject({ verdict: 'FAIL', worse: 2 ** -30, interval: 'Tango, effective counts' });
+  expect(tested.high - tested.low).toBeGreaterThan(0.1);
+});
+
+test('groups need as many groups as cases are needed alone', () => {
+  const grouped = Array.from({ length: 200 }, (_, index) =>
+    pair(1, index % 10 === 0 ? 0 : 1, { group: `${Math.floor(index / 5)}` }),
+  );
+  // 59 groups of five; the 248 cases of 10 % discordance are fewer
+  expect(testPairs(grouped, atFive)).toMatchObject({ clusters: 40, leastCases: 59, casesToPass: 295 });
+});
