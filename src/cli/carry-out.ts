@@ -79,8 +79,9 @@ export async function carryOut(
   { offline, cache, isQuiet, allowed, redact, tape, begun, held, early }: Manner,
   world: World,
 ): Promise<Done> {
-  // A turn of the event loop: the answers that came in together are one write to the disk.
-  const events = channel<RunEvent>(256, nextTurn);
+  // A turn of the event loop: the answers that came in together are one write to the disk. Where they are looked at, none
+  // is asked for before the last one was.
+  const events = channel<RunEvent>(early ? 1 : 256, nextTurn);
   const shown = progress(project.plan.total, world, isQuiet, begun?.done.size);
   const interrupted = interruptions(world, shown.say);
   const halt = new AbortController();
