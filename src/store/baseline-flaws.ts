@@ -14,8 +14,10 @@ export function baselineFlaws({ lanes }: BaselineSchema): Flaw[] {
       path: ['lanes', at],
       detail: `the lane "${lanes[at]!.arm.lane}" stands twice`,
     })),
-    ...lanes.flatMap((lane, at) => inLane(lane).map(({ path, detail }) => ({ path: ['lanes', at, ...path], detail }))),
-  ]; // biome-ignore format: one line each
+    ...lanes.flatMap((lane, at) =>
+      inLane(lane).map(({ path, detail }) => ({ path: ['lanes', at, ...path], detail })),
+    ),
+  ];
 }
 
 function inLane({ repeat, totals, cases }: Lane): Flaw[] {

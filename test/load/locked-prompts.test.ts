@@ -44,7 +44,8 @@ describe('a version that a baseline refers to', () => {
     expect(found.problems).toMatchObject([
       {
         code: 'prompt-locked',
-        message: 'tone@v2 is not the text that a baseline was accepted with (evals/baselines/s.json): prompts/tone/v2.md was edited.',
+        message:
+          'tone@v2 is not the text that a baseline was accepted with (evals/baselines/s.json): prompts/tone/v2.md was edited.',
         hint: '"evals prompts new tone" copies the edited text to prompts/tone/v3.md; then "git checkout -- prompts/tone/v2.md" puts tone@v2 back.',
         place: { file: 'prompts/tone/v2.md' },
       },
@@ -55,13 +56,20 @@ describe('a version that a baseline refers to', () => {
     const at = await locked(['tone@v1']);
     await at.edit('prompts/tone/v1.md', 'Be rude to {{ message }}.');
     const [problem] = (await at.find('tone@v1')).problems;
-    expect(problem!.hint).toBe('Keep the edited text as prompts/tone/v3.md; then "git checkout -- prompts/tone/v1.md" puts tone@v1 back.');
+    expect(problem!.hint).toBe(
+      'Keep the edited text as prompts/tone/v3.md; then "git checkout -- prompts/tone/v1.md" puts tone@v1 back.',
+    );
   });
   test('what it includes is a part of it', async () => {
     const at = await locked(['tone@v2']);
     await at.edit('prompts/shared/policy.md', 'Be long.');
     const [problem] = (await at.find('tone@v2')).problems;
-    expect([problem!.code, problem!.message]).toEqual(['prompt-locked', expect.stringContaining('prompts/tone/v2.md, or what it includes (prompts/shared/policy.md), was edited')]);
+    expect([problem!.code, problem!.message]).toEqual([
+      'prompt-locked',
+      expect.stringContaining(
+        'prompts/tone/v2.md, or what it includes (prompts/shared/policy.md), was edited',
+      ),
+    ]);
   });
   test('what does not reach the model may change', async () => {
     const at = await locked(['tone@v1']);
@@ -73,7 +81,9 @@ describe('a version that a baseline refers to', () => {
     await rm(join(at.root, 'prompts/tone/v1.md'));
     expect(await at.find('tone')).toMatchObject({
       value: { id: 'tone@v2' },
-      problems: [{ code: 'locked-prompt-gone', severity: 'warning', message: expect.stringContaining('tone@v1') }],
+      problems: [
+        { code: 'locked-prompt-gone', severity: 'warning', message: expect.stringContaining('tone@v1') },
+      ],
     });
   });
   test('is no matter of other prompts, nor of a revision', async () => {
@@ -82,7 +92,7 @@ describe('a version that a baseline refers to', () => {
     expect(codes(await at.find('other'))).toEqual([]);
     expect(codes(await at.find('tone@git:HEAD'))).toEqual(['no-git']);
   });
-}); // biome-ignore format: one assertion a line
+});
 
 describe('the lock itself', () => {
   const digest = 'a'.repeat(64);

@@ -37,9 +37,11 @@ export async function acceptBaseline(input: CommandInput, world: World): Promise
   const accepted = toAcceptance(measured, options.reason, await signer(root, world.env), world);
   const after = toBaselines(measured, accepted, before);
   const files = await write(root, after, before);
-  world.out.write(`${(await acceptedPage({ after, accepted, suites: measured.run.suites, files }, world)).join('\n')}\n`);
+  world.out.write(
+    `${(await acceptedPage({ after, accepted, suites: measured.run.suites, files }, world)).join('\n')}\n`,
+  );
   return exitCode.done;
-} // biome-ignore format: one step a line
+}
 
 function refuse(found: ReturnType<typeof candidateFlaws>, code: ExitCode = exitCode.badInput): void {
   if (found.length > 0) throw new Refusal(found, code);
@@ -97,9 +99,12 @@ async function write(
       files.push(await writeBaseline(root, one));
     }
     file = 'prompts/lock.json';
-    const lock = await lockPrompts(root, new Map([...before, ...after.map((one) => [one.suite, one] as const)]).values());
+    const lock = await lockPrompts(
+      root,
+      new Map([...before, ...after.map((one) => [one.suite, one] as const)]).values(),
+    );
     return lock === undefined ? files : [...files, lock];
   } catch (error) {
     throw new Refusal([problems.unwritableFile({ file, detail: messageOf(error) })], exitCode.incomplete);
   }
-} // biome-ignore format: one step a line
+}

@@ -31,7 +31,10 @@ export async function askBaseline(
   const { suite } = baseline;
   const chosen = { suites: [suite], models: lanes.map(({ arm }) => arm.model), seed: 1, repeat: 1 };
   const here = { ...world, folder: root };
-  const project = await openProject({ ...chosen, ...(prompt === undefined ? {} : { prompts: [prompt] }) }, here);
+  const project = await openProject(
+    { ...chosen, ...(prompt === undefined ? {} : { prompts: [prompt] }) },
+    here,
+  );
   try {
     const prepared = await prepareRun(project, manner, here);
     checkArms(suite, lanes, prepared.header);
@@ -43,7 +46,7 @@ export async function askBaseline(
   } finally {
     await Promise.all(project.suites.map(({ cases }) => cases.close()));
   }
-} // biome-ignore format: one step a line
+}
 
 function checkArms(suite: string, lanes: readonly BaselineLane[], now: Run): void {
   const [is] = now.suites;

@@ -27,16 +27,22 @@ export async function gatherResults(run: Run, rows: AsyncIterable<TrialRow>): Pr
   const counts = new Map<string, Count>();
   for (const suite of run.suites) {
     for (const arm of suite.arms)
-      counts.set(key(suite.name, arm.id), { fold: resultsFold(suite, arm), rows: 0, unresolved: 0, unasked: 0 });
-  } // biome-ignore format: one count an arm
+      counts.set(key(suite.name, arm.id), {
+        fold: resultsFold(suite, arm),
+        rows: 0,
+        unresolved: 0,
+        unasked: 0,
+      });
+  }
   for await (const row of rows) {
     const count = counts.get(key(row.suite, row.arm));
-    if (!count) throw new Refusal([problems.foreignRow({ id: run.id, detail: `it has no arm of "${row.id}".` })]);
+    if (!count)
+      throw new Refusal([problems.foreignRow({ id: run.id, detail: `it has no arm of "${row.id}".` })]);
     count.fold.add(row);
     count.rows += 1;
     count.unresolved += row.status === 'errored' || row.status === 'ungraded' ? 1 : 0;
     count.unasked += row.outcome.source === undefined ? 0 : 1;
-  } // biome-ignore format: one line each
+  }
   return run.suites.flatMap((suite) => suite.arms.map((arm) => toArm(suite, arm, counts)));
 }
 

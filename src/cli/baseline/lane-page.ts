@@ -44,26 +44,41 @@ function chance({ arm, cases, aa }: BaselineLane): string[] {
   const self = selfDiscordance(cases);
   return [
     ...(self === null ? [] : repeats(cases, self)),
-    ...(aa === undefined ? [] : [`Asked again on ${aa.at.slice(0, 10)}: of ${count(aa.pairs, 'pair')} of single answers ${percent(aa.discordance)} differ, though nothing was changed.`]),
-    ...(self === null && aa === undefined ? ['Each case was asked once: how much is chance is not known. "evals baseline aa" measures it.'] : []),
+    ...(aa === undefined
+      ? []
+      : [
+          `Asked again on ${aa.at.slice(0, 10)}: of ${count(aa.pairs, 'pair')} of single answers ${percent(aa.discordance)} differ, though nothing was changed.`,
+        ]),
+    ...(self === null && aa === undefined
+      ? ['Each case was asked once: how much is chance is not known. "evals baseline aa" measures it.']
+      : []),
   ];
-} // biome-ignore format: sentences on their lines
+}
 
-function repeats(cases: readonly CaseResult[], self: NonNullable<ReturnType<typeof selfDiscordance>>): string[] {
+function repeats(
+  cases: readonly CaseResult[],
+  self: NonNullable<ReturnType<typeof selfDiscordance>>,
+): string[] {
   const { discordance, flaky } = self;
   const named = flaky.slice(0, mostNamed).map(({ id, passed, of }) => `${id} (${passed} of ${of})`);
-  const which = flaky.length > 0 ? `: ${named.join(', ')}${flaky.length > mostNamed ? ` and ${flaky.length - mostNamed} more` : ''}` : '';
+  const which =
+    flaky.length > 0
+      ? `: ${named.join(', ')}${flaky.length > mostNamed ? ` and ${flaky.length - mostNamed} more` : ''}`
+      : '';
   const spread = varianceComponents(cases.filter(({ of }) => of > 0));
-  const saved = spread && spread.between + spread.within > 0
-    ? errorShrink(spread, { cases: cases.length, repeats: Math.max(1, spread.repeats) }).byRepeats
-    : undefined;
+  const saved =
+    spread && spread.between + spread.within > 0
+      ? errorShrink(spread, { cases: cases.length, repeats: Math.max(1, spread.repeats) }).byRepeats
+      : undefined;
   return [
     `Of two answers to the same case ${percent(discordance)} differ; ${flaky.length} of ${count(self.cases, 'case')} did not always come out alike${which}.`,
-    ...(saved === undefined || !spread ? [] : [
-      `Variance within cases ${spread.within.toFixed(4)}, between them ${spread.between.toFixed(4)}: more repeats could narrow the interval by at most ${percent(saved, 0)}.`,
-    ]),
+    ...(saved === undefined || !spread
+      ? []
+      : [
+          `Variance within cases ${spread.within.toFixed(4)}, between them ${spread.between.toFixed(4)}: more repeats could narrow the interval by at most ${percent(saved, 0)}.`,
+        ]),
   ];
-} // biome-ignore format: sentences on their lines
+}
 
 function reach(lane: BaselineLane, gate: Gate): string[] {
   const discordance = plannedDiscordance(lane);

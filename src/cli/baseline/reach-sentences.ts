@@ -2,10 +2,10 @@ import { gateReach, type Reach } from '../../analyze/gate/gate-reach.ts';
 import { reachOptions } from '../../analyze/reach/reach-options.ts';
 import type { ArmResults } from '../../domain/arm-results.ts';
 import type { Gate } from '../../domain/gate.ts';
+import { exactCasesToPass } from '../../stats/exact-cases-to-pass.ts';
 import { passPower } from '../../stats/pass-power.ts';
 import { percent } from '../../text/percent.ts';
 import { thousands } from '../../text/thousands.ts';
-import { casesNeeded } from './cases-needed.ts';
 
 const margins = [2, 3, 5];
 const power = 0.8;
@@ -20,21 +20,29 @@ export function reachSentences(
   gate: Gate,
 ): string[] {
   if (gate.target === 'suite')
-    return ['Its gate says that exactly these cases matter: each confirmed flip counts, however many cases there are.'];
+    return [
+      'Its gate says that exactly these cases matter: each confirmed flip counts, however many cases there are.',
+    ];
   if (gate.margin === 0) return ['At a margin of 0 nothing can PASS, not even what was not changed.'];
   const options = reachOptions(gate, discordance);
   const { all } = gateReach(cases, options);
   const { margin, alpha } = options;
   const isPlain = cases.every((one) => one.group === undefined && one.weight === cases[0]!.weight);
-  const needs = margins.map((one) => `${thousands(casesNeeded(discordance, one / 100, { alpha, power }))} at a margin of ${one}`);
+  const apart = isPlain ? '' : ', were they independent and of one weight';
   return [
     ...passing(all, isPlain, { pairs: cases.length, discordance, effect: 0, margin, alpha }),
     all.detectable === null
       ? `No drop, however large, is seen with a chance of ${percent(power, 0)}: the cases are too few.`
       : `A true drop of ${(all.detectable * 100).toFixed(1)} points or more is seen as a FAIL with a chance of ${percent(power, 0)}; a smaller one mostly is not.`,
-    `An unchanged candidate passes with that chance from about so many cases on: ${needs.join(', ')}${isPlain ? '' : ', were they independent and of one weight'}.`,
+    `An unchanged candidate passes with that chance from about so many cases on: ${needed(discordance, alpha)}${apart}.`,
   ];
-} // biome-ignore format: sentences on their lines
+}
+
+const needed = (discordance: number, alpha: number) =>
+  margins
+    .map((one) => ({ one, cases: exactCasesToPass(discordance, one / 100, { alpha, power }) }))
+    .map(({ one, cases }) => `${thousands(cases)} at a margin of ${one}`)
+    .join(', ');
 
 /** The chance is known where cases are independent and of one weight. */
 function passing(all: Reach, isPlain: boolean, plan: Parameters<typeof passPower>[0]): string[] {

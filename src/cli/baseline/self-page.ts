@@ -28,14 +28,19 @@ export async function selfPage(
   const said = (text: string) => on.paragraph('    ', [{ text: oneLine(toScreen(text)), mark: plain }], 12);
   const pages = lanes.flatMap(({ lane, self }) => [
     `  ${on.strong(oneLine(toScreen(lane.arm.id)))}`,
-    ...(self ? found(self) : ['Deterministic: asked again it says the same, so nothing was asked. What differs in a later run, the change did.']).flatMap(said),
+    ...(self
+      ? found(self)
+      : [
+          'Deterministic: asked again it says the same, so nothing was asked. What differs in a later run, the change did.',
+        ]
+    ).flatMap(said),
     ...reach(lane, self, gate ?? usual).flatMap(said),
     '',
   ]);
   const heading = `${on.strong(oneLine(toScreen(suite)))}  ${on.quiet('against itself')}`;
   const isStored = lanes.some(({ self }) => self !== undefined);
   return [heading, ...pages, ...(isStored ? [`Kept in ${baselineFile(suite)}: commit it.`] : [])];
-} // biome-ignore format: one part a line
+}
 
 function found({ pairs, discordance, turned, changed }: SelfComparison): string[] {
   const named = turned.slice(0, mostNamed).join(', ');

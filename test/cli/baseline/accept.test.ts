@@ -40,14 +40,16 @@ describe('what is accepted', () => {
     expect(out).toContain('72.2 % passed');
     expect(out).toContain('13 of 18 answers');
     // One case of six, one of three answers: 2·1·2/(3·2) = 2/3 of its pairs differ, 1/9 of all.
-    expect(out).toContain('Of two answers to the same case 11.1 % differ; 1 of 6 cases did not always come out alike: c2 (1 of 3)');
+    expect(out).toContain(
+      'Of two answers to the same case 11.1 % differ; 1 of 6 cases did not always come out alike: c2 (1 of 3)',
+    );
     expect(out).toContain('Nothing can PASS here: a margin of 5 points needs 59 cases, and there are 6.');
     expect(out).toContain('Commit evals/baselines/s.json and prompts/lock.json');
     expect(JSON.parse(at.read('prompts/lock.json'))).toEqual({
       schemaVersion: 1,
       prompts: { 'p@v1': asked.suites[0]!.arms[0]!.promptDigest },
     });
-  }); // biome-ignore format: one assertion a line
+  });
 
   test('--repeat says how often; the repeats of the suite are no fewer', async () => {
     const at = await baselineProject();
@@ -120,8 +122,11 @@ describe('what is accepted', () => {
     expect(at.latest().id).not.toBe(id);
     const [lane] = at.baseline().lanes;
     expect(lane!.accepted).toMatchObject({ dirty: true });
-    expect([lane!.repeat, lane!.cases.filter(({ passed }) => passed === 1).map((one) => one.id)]).toEqual([1, ['c1', 'c3']]);
-  }); // biome-ignore format: one assertion a line
+    expect([lane!.repeat, lane!.cases.filter(({ passed }) => passed === 1).map((one) => one.id)]).toEqual([
+      1,
+      ['c1', 'c3'],
+    ]);
+  });
 
   test('other lanes stay, and are named', async () => {
     const at = await baselineProject();
@@ -170,7 +175,9 @@ describe('what was cut off', () => {
     const cut = await at.evals([...accept, '--max-calls', '7']);
     expect(cut.code).toBe(4);
     const { id } = at.latest();
-    expect(cut.err).toContain(`the budget is used up: 11 of 18 planned answers of run ${id} are missing. Nothing was stored.`);
+    expect(cut.err).toContain(
+      `the budget is used up: 11 of 18 planned answers of run ${id} are missing. Nothing was stored.`,
+    );
     expect(cut.err).toContain(`evals baseline accept ${id} --reason "it says yes"`);
     expect(at.has('evals/baselines/s.json')).toBe(false);
     expect(at.calls()).toBe(7);
@@ -179,7 +186,7 @@ describe('what was cut off', () => {
     expect(at.calls()).toBe(11);
     expect(at.baseline().lanes[0]).toMatchObject({ repeat: 3, accepted: { run: id } });
     expect(at.baseline().lanes[0]!.accepted.asIs).toBeUndefined();
-  }); // biome-ignore format: one assertion a line
+  });
 
   test('by an interruption exits with 130', async () => {
     const at = await baselineProject();

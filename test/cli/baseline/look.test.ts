@@ -25,7 +25,10 @@ describe('list and show', () => {
   });
   test('none yet', async () => {
     const at = await baselineProject();
-    expect(await at.evals(['baseline', 'list'])).toMatchObject({ code: 0, out: expect.stringContaining('No baseline yet') });
+    expect(await at.evals(['baseline', 'list'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('No baseline yet'),
+    });
     const { code, err } = await at.evals(['baseline', 'show']);
     expect([code, err.includes('error[no-baseline]')]).toEqual([2, true]);
   });
@@ -33,7 +36,11 @@ describe('list and show', () => {
     const at = await accepted();
     at.write('evals/baselines/t.json', '{"schemaVersion": 7}');
     const { code, out, err } = await at.evals(['baseline', 'list']);
-    expect([code, out.includes('p@v1 · bot'), err.includes('error[newer-baseline]')]).toEqual([2, true, true]);
+    expect([code, out.includes('p@v1 · bot'), err.includes('error[newer-baseline]')]).toEqual([
+      2,
+      true,
+      true,
+    ]);
   });
   test('a page of one', async () => {
     const at = await baselineProject();
@@ -63,7 +70,7 @@ describe('list and show', () => {
     expect(short.out).toContain('c4');
     expect(short).toEqual(long);
   });
-}); // biome-ignore format: one assertion a line
+});
 
 describe('against itself', () => {
   test('what differs though nothing was changed is measured and kept', async () => {
@@ -72,7 +79,9 @@ describe('against itself', () => {
     const { code, out, err } = await at.evals(['baseline', 'aa', '-q']);
     expect(code, err).toBe(0);
     expect(at.calls()).toBe(6);
-    expect(out).toContain('Asked again, 2 of 6 cases come out otherwise though nothing was changed (c1, c2).');
+    expect(out).toContain(
+      'Asked again, 2 of 6 cases come out otherwise though nothing was changed (c1, c2).',
+    );
     expect(out).toContain('Of pairs of single answers to the same case 33.3 % differ');
     expect(out).toContain('Nothing can PASS here: a margin of 5 points needs 59 cases, and there are 6.');
     expect(out).toContain('Kept in evals/baselines/s.json: commit it.');
@@ -80,7 +89,9 @@ describe('against itself', () => {
     expect(lane!.aa).toMatchObject({ run: at.latest().id, pairs: 6, discordance: 0.333333 });
     expect(lane!.cases.every(({ passed }) => passed === 1)).toBe(true);
     expect(at.git('diff', '--numstat').trim()).toBe('6\t0\tevals/baselines/s.json');
-    expect((await at.evals(['baseline', 'show'])).out).toContain('of 6 pairs of single answers 33.3 % differ');
+    expect((await at.evals(['baseline', 'show'])).out).toContain(
+      'of 6 pairs of single answers 33.3 % differ',
+    );
   });
   test('nothing is asked where the model is deterministic', async () => {
     const echo = files['evals/s.eval.yaml']!.replace('[bot]', '["embedded:echo"]');
@@ -92,7 +103,9 @@ describe('against itself', () => {
     expect(at.git('status', '--porcelain')).toBe('');
   });
   test('several lanes, each with its own prompt and model', async () => {
-    const at = await accepted({ 'evals.config.yaml': `models:\n  bot: { use: "module:./model.mjs#answer" }\n  other: { use: "module:./model.mjs#answer" }\n` });
+    const at = await accepted({
+      'evals.config.yaml': `models:\n  bot: { use: "module:./model.mjs#answer" }\n  other: { use: "module:./model.mjs#answer" }\n`,
+    });
     at.write('prompts/p/v2.md', 'Please say yes to {{ input }}.\n');
     await at.evals(['run', '-q', '--model', 'other']);
     await at.evals(accept);
@@ -104,7 +117,10 @@ describe('against itself', () => {
   });
   test('a model with other settings is no measure of chance', async () => {
     const at = await accepted();
-    at.write('evals.config.yaml', files['evals.config.yaml']!.replace(' }\n', ', settings: { temperature: 0.5 } }\n'));
+    at.write(
+      'evals.config.yaml',
+      files['evals.config.yaml']!.replace(' }\n', ', settings: { temperature: 0.5 } }\n'),
+    );
     const { code, err } = await at.evals(['baseline', 'aa', '-q']);
     expect([code, at.calls()]).toEqual([2, 0]);
     expect(err).toContain('error[baseline-moved]');
@@ -132,4 +148,4 @@ describe('against itself', () => {
     await at.evals(accept);
     expect(at.baseline().lanes[0]!.aa).toBeUndefined();
   });
-}); // biome-ignore format: one assertion a line
+});

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { againstItself } from '../../../src/cli/baseline/against-itself.ts';
-import { casesNeeded } from '../../../src/cli/baseline/cases-needed.ts';
 import { laneRate } from '../../../src/cli/baseline/lane-rate.ts';
 import { plannedDiscordance } from '../../../src/cli/baseline/planned-discordance.ts';
 import { reachSentences } from '../../../src/cli/baseline/reach-sentences.ts';
 import { selfDiscordance } from '../../../src/cli/baseline/self-discordance.ts';
 import type { Gate } from '../../../src/domain/gate.ts';
 import { casesToPass } from '../../../src/stats/cases-to-pass.ts';
+import { exactCasesToPass } from '../../../src/stats/exact-cases-to-pass.ts';
 import { passPower } from '../../../src/stats/pass-power.ts';
 import { wilson } from '../../../src/stats/wilson.ts';
 import { makeCaseResult, makeLane } from '../../store/make-baseline.ts';
@@ -38,7 +38,10 @@ describe('a baseline against fresh answers', () => {
   const fresh = (...cases: ReturnType<typeof of>[]) => ({ ...makeLane(), cases });
 
   test('expects of a pair what the shares say', () => {
-    const { pairs, discordance, turned } = againstItself(lane, fresh(of(1, 1, 'a'), of(0, 1, 'b'), of(0, 1, 'c'), of(1, 1, 'd')));
+    const { pairs, discordance, turned } = againstItself(
+      lane,
+      fresh(of(1, 1, 'a'), of(0, 1, 'b'), of(0, 1, 'c'), of(1, 1, 'd')),
+    );
     expect([pairs, turned]).toEqual([4, ['b', 'd']]);
     // a: 0, b: 2/3 that the stored answer passed, c: 0, d: 2/3 that it did not.
     expect(discordance).toBeCloseTo((0 + 2 / 3 + 0 + 2 / 3) / 4, 12);
@@ -52,9 +55,14 @@ describe('a baseline against fresh answers', () => {
   test('leaves out what changed, is gone, or has no verdict', () => {
     const changed = { ...of(0, 1, 'a'), digest: 'other' };
     const regraded = { ...of(0, 1, 'b'), graders: 'other' };
-    expect(againstItself(lane, fresh(changed, regraded, of(0, 0, 'c')))).toEqual({ pairs: 0, discordance: 0, turned: [], changed: 3 });
+    expect(againstItself(lane, fresh(changed, regraded, of(0, 0, 'c')))).toEqual({
+      pairs: 0,
+      discordance: 0,
+      turned: [],
+      changed: 3,
+    });
   });
-}); // biome-ignore format: one assertion a line
+});
 
 describe('the rate of a lane', () => {
   test('of single answers is that of Wilson', () => {
@@ -69,13 +77,16 @@ describe('the rate of a lane', () => {
     expect(rate.high! - rate.low!).toBeGreaterThanOrEqual(single.high - single.low - 1e-9);
   });
   test('of groups knows them', () => {
-    const cases = Array.from({ length: 20 }, (_, at) => ({ ...of(at < 15 ? 1 : 0, 1, `c${at}`), group: `g${at % 4}` }));
+    const cases = Array.from({ length: 20 }, (_, at) => ({
+      ...of(at < 15 ? 1 : 0, 1, `c${at}`),
+      group: `g${at % 4}`,
+    }));
     expect(laneRate(cases).method).toBe('Wilson, clustered by group');
   });
   test('of nothing is none', () => {
     expect(laneRate([of(0, 0)])).toMatchObject({ of: 0, rate: null, low: null, high: null });
   });
-}); // biome-ignore format: one assertion a line
+});
 
 describe('what is reckoned with', () => {
   const cases = [of(3, 3, 'a'), of(3, 3, 'b')];
@@ -98,7 +109,7 @@ describe('what a suite can see', () => {
   const gate: Gate = { confidence: 0.95, slices: [], errors: 0 };
 
   const needs = [2, 3, 5]
-    .map((one) => `${casesNeeded(0.04, one / 100, { alpha: 0.05, power: 0.8 })} at a margin of ${one}`)
+    .map((one) => `${exactCasesToPass(0.04, one / 100, { alpha: 0.05, power: 0.8 })} at a margin of ${one}`)
     .join(', ');
   test('in sentences', () => {
     expect(reachSentences(many(200), 0.04, gate)).toEqual([
@@ -114,8 +125,12 @@ describe('what a suite can see', () => {
     expect(said[1]).toBe('No drop, however large, is seen with a chance of 80 %: the cases are too few.');
   });
   test('at a margin of 0, and where exactly these cases matter', () => {
-    expect(reachSentences(many(200), 0.04, { ...gate, margin: 0 })[0]).toMatch(/^At a margin of 0 nothing can PASS/);
-    expect(reachSentences(many(200), 0.04, { ...gate, target: 'suite' })).toEqual([expect.stringMatching(/each confirmed flip counts/)]);
+    expect(reachSentences(many(200), 0.04, { ...gate, margin: 0 })[0]).toMatch(
+      /^At a margin of 0 nothing can PASS/,
+    );
+    expect(reachSentences(many(200), 0.04, { ...gate, target: 'suite' })).toEqual([
+      expect.stringMatching(/each confirmed flip counts/),
+    ]);
   });
   test('groups and weights take some of it away', () => {
     const grouped = many(200).cases.map((one, at) => ({ ...one, group: `g${at % 40}` }));
@@ -127,7 +142,7 @@ describe('what a suite can see', () => {
     const heavy = many(200).cases.map((one, at) => ({ ...one, weight: at === 0 ? 30 : 1 }));
     expect(reachSentences({ cases: heavy }, 0.04, gate)[0]).toMatch(/^Nothing can PASS here: .*weight/);
   });
-}); // biome-ignore format: one assertion a line
+});
 
 // The least that the exact test itself passes with a chance of .8, to 2 %: at the number it does, well below it does not.
 test.each([
@@ -138,7 +153,7 @@ test.each([
   [0, 0.05],
 ])('cases needed at a discordance of %d and a margin of %d', (discordance, margin) => {
   const power = (pairs: number) => passPower({ pairs, discordance, effect: 0, margin, alpha: 0.05 });
-  const needed = casesNeeded(discordance, margin, { alpha: 0.05, power: 0.8 });
+  const needed = exactCasesToPass(discordance, margin, { alpha: 0.05, power: 0.8 });
   expect(power(needed)).toBeGreaterThanOrEqual(0.8);
   const formula = casesToPass(discordance, margin, { alpha: 0.05, power: 0.8 });
   expect(needed).toBeGreaterThanOrEqual(formula);
