@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TrialRow } from '../../../src/domain/trial-row.ts';
 import { type ToldServer, toldServer } from '../../servers/told-server.ts';
 import { builtBin } from './built-bin.ts';
 import { project, type TestProject } from './project.ts';
+
+// Several processes each.
+vi.setConfig({ testTimeout: 90_000 });
 
 let bin: string;
 let at: TestProject;
@@ -100,7 +103,7 @@ describe('the cases that are asked again', () => {
     expect(asked(1)).toHaveLength(50);
     await run('--seed', '2');
     expect(drawn()).not.toEqual(first);
-  }, 90_000);
+  });
 
   test('are none with --no-canary', async () => {
     expect((await run('--no-canary')).code).toBe(0);
@@ -160,5 +163,5 @@ describe('the cases that are asked again', () => {
     expect(canary()).toHaveLength(25);
     expect(asked(1)).toHaveLength(25);
     expect(asked(2)).toHaveLength(cases + 2);
-  }, 90_000);
+  });
 });

@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Run } from '../../../src/domain/run.ts';
 import { run as evaluate } from '../../../src/index.ts';
 import { sha256 } from '../../../src/text/sha256.ts';
 import { builtBin } from './built-bin.ts';
 import { type SeriesProject, seriesProject } from './series-project.ts';
+
+// Several processes each.
+vi.setConfig({ testTimeout: 90_000 });
 
 let bin: string;
 let at: SeriesProject;
@@ -62,7 +65,7 @@ describe('a run against its baseline', () => {
       expect(err).toContain('→');
     }
     expect(at.asked()).toHaveLength(64 + 64 + 64);
-  }, 90_000);
+  });
 
   test('is not begun when the baseline cannot be read', async () => {
     at = seriesProject(bin, 4);
@@ -143,5 +146,5 @@ describe('a case in quarantine', () => {
       expect(err).toContain('error[quarantine-case] evals/quarantine.yaml:1:');
       expect(err).toContain('Did you mean "c');
     }
-  }, 90_000);
+  });
 });

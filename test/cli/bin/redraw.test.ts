@@ -1,10 +1,13 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Summary } from '../../../src/domain/summary.ts';
 import { builtBin } from './built-bin.ts';
 import { type SeriesProject, seriesProject } from './series-project.ts';
+
+// Several processes each.
+vi.setConfig({ testTimeout: 90_000 });
 
 let bin: string;
 let at: SeriesProject;
@@ -14,7 +17,8 @@ beforeAll(async () => {
 afterEach(() => at.remove());
 
 /** One case that fails for good, one that failed once, one that fails now and then: 2, 5 and 20 fresh answers. */
-const mixed = { c0: 'F', c1: 'FP', c2: 'FFPPPPFPPPPFPPPPFPPPPFPPPP' };
+// However one letter of it is lost by a kill, the last case stays between the lines.
+const mixed = { c0: 'F', c1: 'FP', c2: 'FFPPPPFPPPFPPPPFPPPFPPPPFPPP' };
 const fresh = { c0: 2, c1: 5, c2: 20 };
 const draws = 27;
 
@@ -43,7 +47,7 @@ function counts(ids: readonly string[]): Record<string, number> {
 const verdicts = {
   c0: { passed: 0, of: 2, verdict: 'regressed' },
   c1: { passed: 5, of: 5, verdict: 'cleared' },
-  c2: { passed: 16, of: 20, verdict: 'flaky' },
+  c2: { passed: 15, of: 20, verdict: 'flaky' },
 };
 
 /** Until so many fresh answers are on disk. */
