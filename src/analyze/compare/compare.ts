@@ -7,6 +7,7 @@ import { type Judged, judgePairs } from '../gate/judge-pairs.ts';
 import { canary } from './canary.ts';
 import type { ComparedSide } from './compared-side.ts';
 import { earlyLooks } from './early-looks.ts';
+import { exactNeeds } from './exact-needs.ts';
 import { explored } from './explored.ts';
 import { flipTotals } from './flip-totals.ts';
 import { flips } from './flips.ts';
@@ -66,7 +67,7 @@ function judge({ pairs }: Pairing, { gate, discordance, ...options }: CompareOpt
     ...(discordance === undefined ? {} : { discordance }),
     ...(proven === undefined ? {} : { proven }),
   });
-  return end ? judgeEarly(judged, end) : judged;
+  return exactNeeds(end ? judgeEarly(judged, end) : judged, { margin, alpha, discordance });
 }
 
 /** The verdict, by the tests where the cases are a sample, by the cases themselves where they are all that matters. */

@@ -4,7 +4,7 @@ import { caseNames } from './case-names.ts';
 import { testedSentence } from './tested-sentence.ts';
 import { toRulingVerdict } from './to-ruling-verdict.ts';
 
-/** Where exactly these cases matter: the cases that newly fail decide; the test as of a sample is told beside. */
+/** Where exactly these cases matter: the cases that newly fail decide; that they are proven worse as a sample too is told beside. */
 export function flips(comparison: Comparison): Ruling[] {
   const { verdict, because = '', all, flips: found } = comparison;
   const lost = found.filter(
@@ -16,7 +16,7 @@ export function flips(comparison: Comparison): Ruling[] {
     verdict: toRulingVerdict(verdict),
     sentence: `${verdict}: ${because}${named}.`,
   };
-  if (all.pairs === 0) return [main];
+  if (all.verdict !== 'FAIL') return [main];
   const sentence = `Were these cases a sample: ${testedSentence(all, comparison)}`;
-  return [main, { rule: 'comparison', verdict: all.verdict === 'FAIL' ? 'warn' : 'pass', sentence }];
+  return [main, { rule: 'comparison', verdict: 'warn', sentence }];
 }

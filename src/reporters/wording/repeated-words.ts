@@ -12,6 +12,8 @@ function repeats({ repeats: all }: Comparison): string[] {
   const both = (of: Of) => `${side(baseline, of)} → ${side(candidate, of)}`;
   const more =
     byRepeats === null ? [] : [`more repeats could narrow the interval by ${percent(byRepeats, 0)} at most`];
+  // Once of one is what the rate says already.
+  if (k === 1) return more;
   return [`at least once in ${k}: ${both('passAtK')}`, `all ${k} times: ${both('passHatK')}`, ...more];
 }
 
