@@ -1,4 +1,5 @@
 import { clustered } from './clustered.ts';
+import { earlyErrors, savings } from './early.ts';
 import { exact } from './exact.ts';
 import { flaky } from './flaky.ts';
 import { missing } from './missing.ts';
@@ -14,4 +15,6 @@ export const scenarios: readonly { runs: number; worlds: readonly Scenario[] }[]
   { runs: 4000, worlds: weighted },
   { runs: 4000, worlds: missing },
   { runs: 2000, worlds: sliced },
+  { runs: 1000, worlds: savings },
+  { runs: 1000, worlds: earlyErrors },
 ];

@@ -3,10 +3,17 @@ import { type Finding, isAtMargin } from './find.ts';
 const percent = (share: number) => (share * 100).toFixed(1);
 const points = (share: number) => `${Number((share * 100).toFixed(3))}`;
 
+/** What is true of the candidate, in points. */
+function truthOf({ truth, margin }: Finding['scenario']): string {
+  if (truth === 0) return 'unchanged';
+  if (Math.abs(truth + margin) < 1e-9) return 'worse by the margin';
+  return `${truth < 0 ? 'worse' : 'better'} by ${points(Math.abs(truth))}`;
+}
+
 function row({ scenario, pass, fail, asked, isBroken }: Finding, hasPlan: boolean, isEarly: boolean): string {
   const { name, margin, planned } = scenario;
   const [wrong, right] = isAtMargin(scenario) ? [pass, fail] : [fail, pass];
-  const cells = [name, points(margin), isAtMargin(scenario) ? 'worse by the margin' : 'unchanged'];
+  const cells = [name, points(margin), truthOf(scenario)];
   const shown = `${percent(wrong)}${isBroken ? ' (!)' : ''}`;
   const plan = hasPlan ? [planned === undefined ? '' : percent(planned)] : [];
   return `| ${[...cells, shown, percent(right), ...plan, ...(isEarly ? [percent(1 - asked)] : [])].join(' | ')} |`;
@@ -42,6 +49,7 @@ export function toPage(findings: readonly Finding[], seed: number): string {
     '',
     '- **wrong**: PASS where the candidate is worse by the margin, FAIL where nothing changed. Promised is 5 % for one answer against one; about 5 % (up to 7 %) for repeats; about 5 %, up to 9 % with very uneven groups or weights. `(!)` marks what is above that by more than three standard errors.',
     '- **right**: FAIL where the candidate is worse by the margin, PASS where nothing changed. What is neither is INCONCLUSIVE.',
+    '- **saved**: of the calls, where the run may end early.',
     '- **planned**: the power that `evals check` and `evals baseline aa` go by.',
     '',
     ...names.flatMap((name) =>
