@@ -59,11 +59,12 @@ function scenario(world: World): Scenario {
   });
 }
 
-export const flaky: Scenario[] = [60, 100, 200].flatMap((cases) =>
+export const flaky: Scenario[] = [30, 60, 100, 200].flatMap((cases) =>
   (
     [
       [1, 1],
       [3, 1],
+      [5, 1],
       [3, 3],
     ] as const
   ).flatMap((repeats) =>

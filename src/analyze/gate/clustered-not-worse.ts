@@ -5,6 +5,7 @@ import { normalCdf } from '../../stats/normal-cdf.ts';
 import { tangoScore } from '../../stats/tango-score.ts';
 import { effectiveCounts } from './effective-counts.ts';
 import type { GateOptions } from './gate-options.ts';
+import { isEven } from './is-even.ts';
 import type { PairTotals } from './pair-totals.ts';
 import type { Spread } from './spread.ts';
 
@@ -17,8 +18,6 @@ function unseen({ clusters }: PairTotals, margin: number): number {
 const scored = (totals: PairTotals, spread: Spread, { margin, alpha }: GateOptions) =>
   normalCdf(-tangoScore(effectiveCounts(totals, spread, alpha), -margin));
 
-const isEven = ({ clusters }: PairTotals) => clusters.every(({ size }) => size === clusters[0]!.size);
-
 /**
  * What has to be small beside the evidence floor. Single answers: Tango's score, and Hall's bound where it can say.
  * Repeats: the likelihood ratio where all clusters are of one size, which never gets worse by a loss that is taken
@@ -29,7 +28,8 @@ function scattered(totals: PairTotals, spread: Spread, options: GateOptions): nu
   const hall = () => hallTail(totals.clusters, -margin);
   if (totals.isSingle) return Math.max(scored(totals, spread, options), hall() ?? 0);
   if (spread.standardError === 0) return totals.effect > -margin ? 0 : 1;
-  if (isEven(totals) && tail !== 'assume-smooth') return boundedMeanTail(totals.clusters, -margin) ?? 1;
+  if (isEven(totals.clusters) && tail !== 'assume-smooth')
+    return boundedMeanTail(totals.clusters, -margin) ?? 1;
   return hall() ?? scored(totals, spread, options);
 }
 

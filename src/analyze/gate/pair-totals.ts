@@ -20,6 +20,8 @@ export type PairTotals = {
   gained: number;
   /** Mean square of the differences, by weight: the discordance where every answer is single. */
   square: number;
+  /** The pairs, all of weight 1 where none is heavier. */
+  values: readonly PairValue[];
   /** Whether each pair is one answer against one, by itself, and as heavy as any. */
   isSingle: boolean;
   isGrouped: boolean;
@@ -49,6 +51,7 @@ export function pairTotals(given: readonly PairValue[]): PairTotals {
     even.filter(({ candidate, baseline }) => is(candidate - baseline)).length;
   return {
     pairs: even.length,
+    values: even,
     clusters,
     losses: counted((x) => x < 0),
     gains: counted((x) => x > 0),

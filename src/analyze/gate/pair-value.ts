@@ -1,3 +1,6 @@
+/** Answers that passed, of how many. */
+export type PairCount = { passed: number; of: number };
+
 /** One case in numbers: what is tested is the share of its repeats that passed. */
 export type PairValue = {
   /** Shares, 0..1. */
@@ -8,4 +11,6 @@ export type PairValue = {
   group?: string;
   /** One answer against one, or repeats that all agree: both shares are 0 or 1. */
   isSingle: boolean;
+  /** The numbers of answers that the shares are of, where they are known. */
+  counts?: { baseline: PairCount; candidate: PairCount };
 };

@@ -1,5 +1,5 @@
 import type { GatePair, PairSide } from './gate-pair.ts';
-import type { PairValue } from './pair-value.ts';
+import type { PairCount, PairValue } from './pair-value.ts';
 
 /**
  * What has no verdict is left out (`shown`), or held against the candidate (`worst`: its own count as failed, the
@@ -7,10 +7,13 @@ import type { PairValue } from './pair-value.ts';
  */
 export type World = 'shown' | 'worst' | 'best';
 
-/** The share that passed when `counted` of the open repeats are taken as such; undefined where there is nothing to share. */
-function share({ passed, of, open }: PairSide, asOpen: 'left' | 'failed' | 'passed'): number | undefined {
+/** What passed when the open repeats are taken as said; undefined where there is nothing to count. */
+function counted(
+  { passed, of, open }: PairSide,
+  asOpen: 'left' | 'failed' | 'passed',
+): PairCount | undefined {
   const all = asOpen === 'left' ? of : of + open;
-  return all === 0 ? undefined : (passed + (asOpen === 'passed' ? open : 0)) / all;
+  return all === 0 ? undefined : { passed: passed + (asOpen === 'passed' ? open : 0), of: all };
 }
 
 const openAs = {
@@ -23,10 +26,12 @@ const isWhole = (x: number) => x === 0 || x === 1;
 
 /** A pair in numbers; undefined where a side has nothing that counts. */
 export function toPairValue(pair: GatePair, world: World): PairValue | undefined {
-  const baseline = share(pair.baseline, openAs[world].baseline);
-  const candidate = share(pair.candidate, openAs[world].candidate);
-  if (baseline === undefined || candidate === undefined) return undefined;
+  const before = counted(pair.baseline, openAs[world].baseline);
+  const now = counted(pair.candidate, openAs[world].candidate);
+  if (before === undefined || now === undefined) return undefined;
   const { weight, group } = pair;
-  const value = { baseline, candidate, weight, isSingle: isWhole(baseline) && isWhole(candidate) };
+  const [baseline, candidate] = [before.passed / before.of, now.passed / now.of];
+  const isSingle = isWhole(baseline) && isWhole(candidate);
+  const value = { baseline, candidate, weight, isSingle, counts: { baseline: before, candidate: now } };
   return group === undefined ? value : { ...value, group };
 }

@@ -99,3 +99,12 @@ test('without pairs nothing is decided', () => {
     all: { pairs: 0 },
   });
 });
+
+test('five repeats have more luck than one answer: p is that of the answers, not of the shares', () => {
+  const flukes = repeated(20, gatePair(1, 0, { baseline: { passed: 1, of: 5, open: 0 } }));
+  const never = repeated(40, gatePair(0, 0, { baseline: { passed: 0, of: 5, open: 0 } }));
+  const judged = judgePairs([...flukes, ...never], options);
+  // Each of the twenty had one chance in six to be the candidate's answer: (5 / 6) ^ 20
+  expect(judged.all.worse).toBeCloseTo((5 / 6) ** 20, 10);
+  expect(judged.all.path).toBe('clustered');
+});
