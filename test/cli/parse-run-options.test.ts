@@ -10,6 +10,7 @@ const usual = {
   budget: {},
   redraw: true,
   canary: true,
+  stopEarly: false,
 };
 
 describe('how a run is carried out', () => {
@@ -26,6 +27,7 @@ describe('how a run is carried out', () => {
     [{ maxCost: '2.50', maxCalls: '300', maxTime: '10m' }, { budget: { usd: 2.5, calls: 300, ms: 600_000 } }],
     [{ maxCost: '$5' }, { budget: { usd: 5 } }],
     [{ record: 'a.jsonl' }, { record: 'a.jsonl' }],
+    [{ stopEarly: true }, { stopEarly: true }],
     [{ replay: 'a.jsonl' }, { replay: 'a.jsonl' }],
     [{ resume: true }, { resume: { run: 'latest', changed: false } }],
     [{ resume: '2025', changed: true }, { resume: { run: '2025', changed: true } }],
@@ -46,6 +48,14 @@ describe('how a run is carried out', () => {
     [{ maxCost: '-1' }, ['--max-cost needs US dollars such as 5, not "-1".']],
     [{ maxCalls: '' }, ['--max-calls needs a whole number of at least 1, not "".']],
     [{ record: 'a', replay: 'b' }, ['--record and --replay exclude each other.']],
+    [
+      { stopEarly: true, resume: true },
+      ['--resume takes it from the run whether it may end early, so --stop-early cannot stand beside it.'],
+    ],
+    [
+      { stopEarly: true, replay: 'b' },
+      ['--stop-early asks only a part, and a cassette is of the whole: it cannot stand beside --replay.'],
+    ],
     [{ changed: true }, ['--changed goes with --resume.']],
     [
       { resume: true, notTag: 'x', model: 'm' },

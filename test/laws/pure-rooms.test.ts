@@ -15,7 +15,8 @@ test('the mind, the nouns and the ground touch nothing of the world', () => {
         .map(({ to }) => `${path} imports ${to}`),
       ...withoutComments(text)
         .split('\n')
-        .filter((line) => forbidden.test(line))
+        // What is imported was looked at above: a file may be called e-process.ts.
+        .filter((line) => forbidden.test(line.replace(/ from '[^']*'/, '')))
         .map((line) => `${path}: ${line.trim()}`),
     ]);
   expect(wrong).toEqual([]);
