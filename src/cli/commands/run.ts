@@ -28,7 +28,7 @@ export const run = defineCommand({
       flags: '--stop-early',
       summary: 'stop asking an arm as soon as it is proven PASS or FAIL against its baseline',
     },
-    { flags: '--no-redraw', summary: 'do not ask cases that flipped against the baseline again' },
+    { flags: '--no-redraw', summary: 'do not ask cases that newly fail against the baseline again' },
     {
       flags: '--no-canary',
       summary: 'do not ask a part of the baseline again to see whether the provider moved',
