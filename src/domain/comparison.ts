@@ -147,6 +147,12 @@ export type Comparison = {
     regraded: Unpaired[];
     quarantined: Unpaired[];
   };
+  /** Pairs whose weight, group or tags (those that the gate reads, of each the lost ones) the candidate has otherwise; what the baseline has counts. */
+  recounted?: {
+    weighed: string[];
+    grouped: string[];
+    untagged: { case: string; tags: string[]; candidate: Tally; open: number }[];
+  };
   /** Mean score, candidate less baseline, over the pairs where both have one. */
   score?: { baseline: number; candidate: number; effect: number; low: number | null; high: number | null };
   /** Of repeated cases: pass@k and pass^k of both sides, k the lesser repeat; how much of the spread repeats could take away. */

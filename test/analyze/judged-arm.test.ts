@@ -131,6 +131,23 @@ test('only critical cases that newly fail decide', () => {
   );
 });
 
+test('a critical case that loses its tag is critical until a new baseline is accepted', () => {
+  const before = [...rows(100), makeRow({ case: 'kept', tags: ['critical'] })];
+  const gate = { critical: 'fail' as const };
+  const judged = (extra: Extra) =>
+    judge([...rows(100), makeRow({ case: 'kept', ...extra })], { before, gate });
+  const lost = judged({ status: 'failed' });
+  expect(lost).toMatchObject({
+    exitCode: 1,
+    rulings: ['comparison pass', 'baseline warn', 'critical fail', 'errors pass'],
+  });
+  expect(lost.arm.rulings[1]!.sentence).toBe(
+    '1 case lost the tag `critical` (kept): it counts as the baseline has it, until a new one is accepted.',
+  );
+  expect(judged({ failure: 'down' }).rulings[2]).toBe('critical incomplete');
+  expect(judged({}).arm.rulings[2]!.sentence).toBe('No critical case newly fails; 1 critical trial passed.');
+});
+
 test('where the provider moved, critical cases that newly fail say nothing, and a floor does', () => {
   const arms = [{ ...makeSuite().arms[0]!, deterministic: false, isDistant: true }];
   const gate = { critical: 'fail' as const, floor: { pass: 50 } };

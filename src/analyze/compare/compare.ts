@@ -15,6 +15,7 @@ import { inputChanges } from './input-changes.ts';
 import { judgeCases } from './judge-cases.ts';
 import { judgeEarly } from './judge-early.ts';
 import { type Pairing, pairCases } from './pair-cases.ts';
+import { recounted } from './recounted.ts';
 import { redrawTallies } from './redraw-tallies.ts';
 import { repeats } from './repeats.ts';
 import { scores } from './scores.ts';
@@ -34,8 +35,6 @@ export type CompareOptions = {
   isPartial: boolean;
   /** Share (0..1) of pairs that differ where nothing has changed, from the baseline held against itself. */
   discordance?: number;
-  /** The run was ended before all cases were asked: what is not there is not missing. */
-  stopped?: Comparison['stopped'];
   /** The run was looked at after every case, against this baseline, and what came of it: a part of the error is spent. */
   early?: { stop?: EarlyStop | undefined };
 };
@@ -87,9 +86,11 @@ function seen({ pairs, unpaired }: Pairing, sides: Sides, { gate, canary: rows =
   const score = scores(pairs, gate.confidence);
   const repeated = repeats(pairs, { baseline: before.repeat, candidate: after.repeat });
   const asked = canary(rows, sides.baseline);
+  const otherwise = recounted(pairs, after.cases, gate);
   return {
     explored: explored(pairs, gate.slices),
     unpaired,
+    ...(otherwise ? { recounted: otherwise } : {}),
     ...(score ? { score } : {}),
     ...(repeated ? { repeats: repeated } : {}),
     inputs: inputChanges(sides, { regraded: unpaired.regraded.length, pairs: pairs.length }),

@@ -3,6 +3,7 @@ import type { Comparison, Tally, Unpaired } from '../../domain/comparison.ts';
 import type { Quarantined } from '../../domain/run.ts';
 import { naturalOrder } from '../../text/natural-order.ts';
 import type { ComparedSide } from './compared-side.ts';
+import { countedAs, tagsOfBoth } from './counted-as.ts';
 
 /** One case on both sides. */
 export type CasePair = { id: string; baseline: CaseResult; candidate: CaseResult };
@@ -18,7 +19,7 @@ const tally = ({ passed, of }: CaseResult): Tally => ({ passed, of });
 function toUnpaired(id: string, { baseline, candidate }: Sides): Unpaired {
   return {
     case: id,
-    tags: (candidate ?? baseline)?.tags ?? [],
+    tags: tagsOfBoth(candidate?.tags, baseline?.tags),
     ...(baseline ? { baseline: tally(baseline) } : {}),
     ...(candidate ? { candidate: tally(candidate) } : {}),
   };
@@ -49,7 +50,8 @@ function bothSides(baseline: ComparedSide, candidate: ComparedSide): [string, Si
 
 /**
  * Pairs cases by their id. Only those whose content and graders are the same can be compared; all others are listed,
- * so that a failing case that was taken out never raises a rate unseen. Quarantined cases are in no pair. Where planned
+ * so that a failing case that was taken out never raises a rate unseen. Quarantined cases are in no pair. Weights and
+ * groups are the baseline's, tags those of both sides: a change does not choose what it is held to. Where planned
  * cases have no row, one that only the baseline knows counts as not run, not as removed; and as neither where only a
  * part of the suite was chosen.
  */
@@ -70,7 +72,7 @@ export function pairCases(baseline: ComparedSide, candidate: ComparedSide, optio
     const known = sides.baseline as CaseResult;
     const asked = sides.candidate ?? (isUnseen ? notRun(known, candidate.results.repeat) : undefined);
     if (kind === 'pair' || (kind === 'removed' && asked))
-      pairs.push({ id, baseline: known, candidate: asked as CaseResult });
+      pairs.push({ id, baseline: known, candidate: countedAs(known, asked as CaseResult) });
     else if (kind !== 'removed' || !isPartial) unpaired[kind].push(toUnpaired(id, sides));
   }
   return { pairs, unpaired };

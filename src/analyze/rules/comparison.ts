@@ -4,6 +4,7 @@ import { count } from '../../text/count.ts';
 import { percent } from '../../text/percent.ts';
 import { thousands } from '../../text/thousands.ts';
 import { flips } from './flips.ts';
+import { recounted } from './recounted.ts';
 import { slices } from './slices.ts';
 import { testedSentence } from './tested-sentence.ts';
 import { testedWords } from './tested-words.ts';
@@ -57,7 +58,8 @@ export function comparison(compared: Comparison): Ruling[] {
     const sentence = `INCONCLUSIVE: ${because}. ${next}.`;
     return [{ rule: 'baseline', verdict: 'inconclusive', sentence }];
   }
-  if (target === 'suite') return [...flips(compared), ...unpaired(compared)];
+  const apart = [...unpaired(compared), ...recounted(compared)];
+  if (target === 'suite') return [...flips(compared), ...apart];
   const others = slices(compared);
-  return [overall(compared, others), ...others, ...unpaired(compared)];
+  return [overall(compared, others), ...others, ...apart];
 }

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../domain/comparison.ts';
 import type { Gate } from '../../domain/gate.ts';
-import type { ArmSummary, Ruling, Slice } from '../../domain/summary.ts';
+import type { ArmSummary, Ruling } from '../../domain/summary.ts';
 import { count } from '../../text/count.ts';
 import { caseNames } from './case-names.ts';
 import { critical } from './critical.ts';
@@ -23,10 +23,23 @@ function unknown({ unpaired: { added, changed, regraded } }: Comparison): string
     .map((one) => one.case);
 }
 
+type Counts = { passed: number; open: number };
+
+/** Trials of critical cases, with those that have lost the tag since the baseline; undefined where there are none. */
+function counted(arm: ArmSummary, { recounted }: Comparison): Counts | undefined {
+  const own = arm.tags.find((slice) => slice.name === tag)?.counts;
+  const lost = recounted?.untagged.filter(({ tags }) => tags.includes(tag)) ?? [];
+  if (!own && lost.length === 0) return undefined;
+  const { passed = 0, errored = 0, ungraded = 0 } = own ?? {};
+  return {
+    passed: lost.reduce((sum, { candidate }) => sum + candidate.passed, passed),
+    open: lost.reduce((sum, one) => sum + one.open, errored + ungraded),
+  };
+}
+
 /** What decides: the cases that are lost, else those that have no verdict. */
-function main(failed: readonly string[], counts: Slice['counts'], way: 'fail' | 'warn'): Ruling {
+function main(failed: readonly string[], { passed, open }: Counts, way: 'fail' | 'warn'): Ruling {
   const rule = 'critical';
-  const open = counts.errored + counts.ungraded;
   if (failed.length > 0) {
     const cases = `${count(failed.length, 'critical case')} newly ${failed.length === 1 ? 'fails' : 'fail'}`;
     return { rule, verdict: way, sentence: `${cases}: ${caseNames(failed)}.` };
@@ -35,7 +48,7 @@ function main(failed: readonly string[], counts: Slice['counts'], way: 'fail' | 
     const sentence = `No critical case newly fails, but ${count(open, 'critical trial')} errored or went ungraded.`;
     return { rule, verdict: way === 'fail' ? 'incomplete' : 'warn', sentence };
   }
-  const sentence = `No critical case newly fails; ${count(counts.passed, 'critical trial')} passed.`;
+  const sentence = `No critical case newly fails; ${count(passed, 'critical trial')} passed.`;
   return { rule, verdict: 'pass', sentence };
 }
 
@@ -45,7 +58,7 @@ function main(failed: readonly string[], counts: Slice['counts'], way: 'fail' | 
  * rule is the one without a baseline; where the provider moved, there is none.
  */
 export function newlyCritical(arm: ArmSummary, compared: Comparison, gate: Gate): Ruling[] {
-  const counts = arm.tags.find((slice) => slice.name === tag)?.counts;
+  const counts = counted(arm, compared);
   if (gate.critical === undefined || compared.stale !== undefined) return [];
   if (!counts || (compared.all.pairs === 0 && !compared.missing)) return critical(arm, gate);
   const apart = unknown(compared);

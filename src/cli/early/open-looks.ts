@@ -27,6 +27,15 @@ function toLooked(arm: string, { results, ready }: { results: BaselineLane; read
   return { suite: suite.name, arm, planned: cases.length * repeat, early: earlyArm(plan) };
 }
 
+/** Where the baseline weighs or groups a case otherwise, which is what counts at the end, no order that is made of today's holds. */
+const isAsBefore = ({ cases }: Ready, then: BaselineLane) => {
+  const known = new Map(then.cases.map((one) => [one.id, one]));
+  return cases.every(({ id, weight, group }) => {
+    const one = known.get(id);
+    return !one || (one.weight === weight && one.group === group);
+  });
+};
+
 /**
  * Puts the cases of the suites that may end early into their order, and looks at each arm that has a baseline. Undefined
  * where the header names none. Reads all cases; rejects when one cannot be read.
@@ -50,7 +59,8 @@ export async function openLooks(
     );
     for (const { id, lane } of suite.arms) {
       const results = baselines.get(suite.name)?.lanes.find((one) => one.arm.lane === lane);
-      if (results) arms.push(toLooked(id, { results, ready: { suite, cases, scores } }));
+      const ready = { suite, cases, scores };
+      if (results && isAsBefore(ready, results)) arms.push(toLooked(id, { results, ready }));
     }
   }
   if (orders.size === 0) return undefined;

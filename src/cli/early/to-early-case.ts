@@ -1,3 +1,4 @@
+import { tagsOfBoth } from '../../analyze/compare/counted-as.ts';
 import type { EarlyCase } from '../../analyze/early/early-case.ts';
 import type { CaseResult } from '../../domain/case-result.ts';
 import type { OrderedCase } from './ordered-cases.ts';
@@ -8,16 +9,17 @@ function isPaired(one: OrderedCase, then: CaseResult | undefined): then is CaseR
   return then.graders === '' || one.gradersDigest === '' || then.graders === one.gradersDigest;
 }
 
-/** A planned case with what the baseline says of it. Cases in quarantine are asked, and count for nothing. */
+/** A planned case with what the baseline says of it, also of its tags. Cases in quarantine are asked, and count for nothing. */
 export function toEarlyCase(
   one: OrderedCase,
   then: CaseResult | undefined,
   isQuarantined: boolean,
 ): EarlyCase {
-  const { id, weight, tags, group, observe } = one;
+  const { id, weight, group, observe } = one;
   const isCounted = !observe && !isQuarantined;
   const baseline =
     isCounted && isPaired(one, then) ? { passed: then.passed, of: then.of, open: then.open } : undefined;
+  const tags = tagsOfBoth(one.tags, baseline && then?.tags);
   return {
     ...{ id, weight, tags, isCounted },
     ...(group === undefined ? {} : { group }),

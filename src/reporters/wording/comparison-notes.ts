@@ -3,6 +3,7 @@ import { count } from '../../text/count.ts';
 import { pValue } from '../../text/p-value.ts';
 import { thousands } from '../../text/thousands.ts';
 import { moved } from './moved.ts';
+import { recountedNotes } from './recounted-notes.ts';
 import { type Note, unpairedNotes } from './unpaired-notes.ts';
 
 function missing({ missing: open }: Comparison): Note[] {
@@ -37,6 +38,7 @@ export function comparisonNotes(comparison: Comparison, hasGate: boolean): Note[
     ...canary(comparison),
     ...missing(comparison),
     ...unpairedNotes(comparison),
+    ...recountedNotes(comparison),
     ...stopped(comparison),
   ];
   // A stale baseline has one ruling, and that tells nothing else.

@@ -36,6 +36,23 @@ test.each([
   expect(pairs).toHaveLength(1);
 });
 
+test('weight and group of a pair are those of the baseline, and its tags those of both sides', () => {
+  const before = makeCase('a', { weight: 5, group: 'g', tags: ['critical', 'x'] });
+  const after = makeCase('a', { passed: 0, weight: 1, group: 'h', tags: ['y', 'x'] });
+  expect(pairing([before], [after]).pairs[0]!.candidate).toEqual({
+    ...after,
+    ...{ weight: 5, group: 'g', tags: ['y', 'x', 'critical'] },
+  });
+  const { group: _, ...alone } = before;
+  expect(pairing([alone], [after]).pairs[0]!.candidate).not.toHaveProperty('group');
+});
+
+test('a case that was edited keeps the tags of both sides too', () => {
+  const before = makeCase('a', { tags: ['critical'] });
+  const { changed } = pairing([before], [makeCase('a', { digest: 'e', tags: ['y'] })]).unpaired;
+  expect(changed[0]!.tags).toEqual(['y', 'critical']);
+});
+
 test('what was added and removed is listed with how it came out', () => {
   const { pairs, unpaired } = pairing([makeCase('a', { passed: 0, tags: ['t'] })], [makeCase('b')]);
   expect(pairs).toEqual([]);

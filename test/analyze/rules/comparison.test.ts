@@ -95,6 +95,25 @@ test('a slice that is too small is told, and holds nothing up', () => {
   expect(none).toContain('none of its cases has a pair');
 });
 
+test('a slice is not left by a tag that is taken off', () => {
+  const bare = tagged(60, 6).map((one) => ({ ...one, tags: [] }));
+  const lines = say(tagged(60, 0), bare, { gate: { slices: ['refund'] } });
+  expect(lines[1]).toMatch(/^slice fail: FAIL in slice `refund`/);
+  expect(lines[2]).toBe(
+    'baseline warn: 60 cases lost the tag `refund` (r0, r1, r2, r3, r4, …): they count as the baseline has them, until a new one is accepted.',
+  );
+});
+
+test('cases that weigh or are grouped otherwise count as in the baseline, and that is told', () => {
+  const heavy = makeCases(200).map((one, i) => (i < 20 ? { ...one, weight: 10 } : one));
+  const light = makeCases(200, numbers(0, 20)).map((one, i) => (i === 30 ? { ...one, group: 'g' } : one));
+  const lines = say(heavy, light);
+  expect(lines[0]).toMatch(/^comparison fail: .* 47\.4 % after 100 %/);
+  expect(lines[1]).toBe(
+    'baseline warn: 20 cases weigh otherwise (c0, c1, c2, c3, c4, …); 1 case is grouped otherwise (c30): they count as the baseline has them, until a new one is accepted.',
+  );
+});
+
 const open = (from: number, to: number) =>
   numbers(from, to).map((i) => makeCase(`c${i}`, { passed: 0, of: 0, open: 1 }));
 

@@ -18,7 +18,7 @@ const then: CaseResult = {
   ...{ id: 'a', digest: 'd', graders: 'x', passed: 2, of: 3, open: 0, score: 1, weight: 1, tags: [] },
 };
 
-test('weight, group and tags are those of today', () => {
+test('weight and group are those of today', () => {
   expect(toEarlyCase(one, then, false)).toEqual({
     ...{
       id: 'a',
@@ -29,6 +29,12 @@ test('weight, group and tags are those of today', () => {
       baseline: { passed: 2, of: 3, open: 0 },
     },
   });
+});
+
+test('a tag that was taken off since the baseline counts where the two are compared', () => {
+  const before = { ...then, tags: ['critical', 't'] };
+  expect(toEarlyCase(one, before, false).tags).toEqual(['t', 'critical']);
+  expect(toEarlyCase({ ...one, digest: 'e' }, before, false).tags).toEqual(['t']);
 });
 
 test.each([

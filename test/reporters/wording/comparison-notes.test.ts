@@ -26,6 +26,21 @@ test('the ruling on a stale baseline tells of the provider and of nothing else',
   expect(notes.join('\n')).not.toContain('asked again');
 });
 
+test('without a gate it is told which cases count otherwise than the files say', () => {
+  const untagged = ['a', 'b'].map((name) => {
+    return { case: name, tags: ['critical'], candidate: { passed: 1, of: 1 }, open: 0 };
+  });
+  const recounted = { weighed: ['x'], grouped: ['y', 'z'], untagged };
+  expect(comparisonNotes(makeComparison({ recounted }), true)).toEqual([]);
+  expect(comparisonNotes(makeComparison({ recounted }), false)).toEqual([
+    {
+      text: '1 case weighs otherwise: x; 2 cases are grouped otherwise: y, z; 2 cases lost tags: a, b. Here they count as before.',
+      isGrave: true,
+      isRuled: true,
+    },
+  ]);
+});
+
 test('where nothing is in the way nothing is said', () => {
   expect(comparisonNotes(makeComparison(), false)).toEqual([]);
 });
