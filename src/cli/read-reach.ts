@@ -9,9 +9,9 @@ export async function readReach(
   { suite, arms }: Pick<PlannedSuite, 'suite' | 'arms'>,
   baseline: Baseline | undefined,
 ): Promise<SuiteReach> {
-  const { name, gate, hasGate, cases } = suite;
+  const { name, gate, hasGate, cases, repeat } = suite;
   return {
-    ...{ suite: name, gate, hasGate },
+    ...{ suite: name, gate, hasGate, repeat },
     cases: await readCases(cases),
     arms: arms.map(({ id, lane }) => ({ id, lane })),
     lanes: baseline?.lanes ?? [],

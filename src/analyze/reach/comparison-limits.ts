@@ -3,6 +3,7 @@ import { problems } from '../../domain/problems.ts';
 import { count } from '../../text/count.ts';
 import type { GateOptions } from '../gate/gate-options.ts';
 import { type GateReach, gateReach } from '../gate/gate-reach.ts';
+import { byRepeats } from './by-repeats.ts';
 import { chanceDiscordance } from './chance-discordance.ts';
 import { leastToPass } from './least-to-pass.ts';
 import { reachOptions } from './reach-options.ts';
@@ -32,7 +33,8 @@ function passing(one: SuiteReach, reach: GateReach, { margin }: Limits): Problem
   return one.lanes.flatMap((lane) => {
     const discordance = chanceDiscordance(lane);
     if (discordance === undefined || !one.arms.some((arm) => arm.lane === lane.arm.lane)) return [];
-    const { casesToPass: needed, cases } = gateReach(one.cases, reachOptions(one.gate, discordance)).all;
+    const noise = byRepeats(discordance, { baseline: lane.repeat, candidate: one.repeat });
+    const { casesToPass: needed, cases } = gateReach(one.cases, reachOptions(one.gate, noise)).all;
     return needed > cases
       ? [problems.unlikelyPass({ suite, arm: lane.arm.lane, margin, cases, needed, discordance })]
       : [];

@@ -8,6 +8,8 @@ export type SuiteReach = {
   gate: Gate;
   /** The file has a `gate:` of its own. */
   hasGate: boolean;
+  /** How often each case is asked. */
+  repeat: number;
   /** Those that are graded, all of the suite. */
   cases: readonly ReachCase[];
   /** Those that are asked, each with its lane. */

@@ -14,6 +14,7 @@ export function makeReach(
     suite: 's',
     gate: { confidence: 0.95, slices: [], errors: 0.02, ...gate },
     hasGate: true,
+    repeat: 1,
     cases,
     arms: [{ id: 'p@v4 · fast', lane: 'p · fast' }],
     lanes: [],

@@ -72,8 +72,8 @@ describe('with a baseline', () => {
       / {4}sees drops of \d+\.\d points in 4 of 5 runs, where 33\.3 % of the answers differ by chance\n/,
     );
     expect(codes).toEqual(['unlikely-pass']);
-    // 6.18 · ⅓ / .05² = 824.
-    expect(err).toContain('margin 5 needs about 825 cases, you have 80');
+    // Three repeats against one answer: 6.18 · ⅓ · (⅓ + 1) / 2 / .05² = 549.3.
+    expect(err).toContain('margin 5 needs about 550 cases, you have 80');
   });
   test('a floor that it does not reach, and a rule that guards nothing', async () => {
     const gate = 'gate: { target: suite, flips: 2, floor: { pass: 95 }, critical: fail }';
