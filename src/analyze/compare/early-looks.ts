@@ -14,7 +14,7 @@ export type EarlyLooks = {
   told: Pick<Comparison, 'confidence' | 'split' | 'stopped'>;
 };
 
-type Looked = { early?: { stop?: EarlyStop | undefined }; stopped?: Comparison['stopped'] };
+type Looked = { early?: { stop?: EarlyStop | undefined } };
 
 function toldOf(end: EarlyStop): Comparison['stopped'] {
   const { after, of, by = 'e-process', skipped: saved } = end;
@@ -24,15 +24,14 @@ function toldOf(end: EarlyStop): Comparison['stopped'] {
 
 /** What is left where a run was looked at after every case; all of `alpha` (1 - `confidence`) where it was not. */
 export function earlyLooks(
-  { early, stopped }: Looked,
+  { early }: Looked,
   { alpha, confidence }: { alpha: number; confidence: number },
 ): EarlyLooks {
-  const shown = stopped ? { stopped } : {};
-  if (!early) return { alpha, told: { confidence, ...shown } };
+  if (!early) return { alpha, told: { confidence } };
   const [split, { stop }] = [alphaSplit(alpha), early];
   const passed = stop?.sets.filter(({ verdict }) => verdict === 'PASS').map(({ slice }) => slice);
   const left = { alpha: split.end, proven: new Set(passed) };
   if (stop?.by !== undefined)
     return { ...left, end: stop, told: { confidence, split, stopped: toldOf(stop) } };
-  return { ...left, told: { confidence: Number((1 - split.end).toFixed(12)), split, ...shown } };
+  return { ...left, told: { confidence: Number((1 - split.end).toFixed(12)), split } };
 }

@@ -57,10 +57,10 @@ function optionsOf({ before, after }: Pair): CompareOptions {
   return {
     gate: planned?.gate ?? gateSchema.parse({}),
     quarantine: planned?.quarantine ?? [],
-    isPartial: [before, after].some((one) => isPart(one) || earlyStop(one) !== undefined),
+    isPartial: [before, after].some((one) => isPart(one) || isEnded(one)),
     ...(discordance === undefined ? {} : { discordance }),
     redraws: after.evidence?.redraws ?? [],
-    ...(isOwn(before, after) ? { canary: after.evidence?.canary ?? [], ...stopOf(after) } : {}),
+    ...(isOwn(before, after) ? { canary: after.evidence?.canary ?? [], ...earlyOf(after) } : {}),
   };
 }
 
@@ -70,16 +70,17 @@ function isOwn({ suite, arm, run }: SideArm, { evidence }: SideArm): boolean {
   return lane?.accepted.run === run;
 }
 
-/** That the run was ended early because what was asked had decided: what is not there was left out on purpose. */
-const earlyStop = ({ suite, arm, evidence }: SideArm) =>
-  evidence?.stopped?.find((one) => one.suite === suite && one.arm === arm.id && one.by !== undefined);
+/** What looking after every case came to, where the run was looked at. */
+const looksOf = ({ suite, arm, evidence }: SideArm) =>
+  evidence?.stopped?.find((one) => one.suite === suite && one.arm === arm.id);
 
-function stopOf(one: SideArm): Pick<CompareOptions, 'stopped'> {
-  const stop = earlyStop(one);
-  const [all] = stop?.sets ?? [];
-  if (stop?.by === undefined || all === undefined) return {};
-  const { after, of, by } = stop;
-  return { stopped: { after, of, by, low: all.low, high: all.high } };
+/** That the run was ended early because what was asked had decided: what is not there was left out on purpose. */
+const isEnded = (one: SideArm) => looksOf(one)?.by !== undefined;
+
+/** Against its own baseline the verdict that ended it stands, and what the looks took of the error is gone. */
+function earlyOf(one: SideArm): Pick<CompareOptions, 'early'> {
+  const stop = looksOf(one);
+  return stop ? { early: { stop } } : {};
 }
 
 /** What was not asked has no verdict, and is judged both ways; that it was not is said. */
@@ -90,7 +91,7 @@ function unfinished({ before, after, labels }: Pair): Problem[] {
   ];
   return sides.flatMap(({ one, side }) => {
     const { suite, arm, planned, unasked: open = 0 } = one;
-    if (!planned || open === 0 || earlyStop(one)) return [];
+    if (!planned || open === 0 || isEnded(one)) return [];
     const all = planned.cases * planned.repeat;
     return [problems.unfinishedSide({ side, suite, arm: arm.id, open, planned: all })];
   });
