@@ -15,12 +15,18 @@ export async function findRun(root: string, wanted = 'latest'): Promise<Checked<
       ? ids.filter((id) => hasBegun(root, id)).slice(-1)
       : ids.includes(wanted)
         ? [wanted]
-        : ids.filter((id) => id.startsWith(wanted) || id.endsWith(wanted));
+        : withPart(ids, wanted);
   const [id] = matches;
   if (id === undefined)
     return refused(problems.unknownRun({ wanted, suggestion: closest(wanted, ids), any: ids.length > 0 }));
   if (matches.length > 1) return refused(problems.ambiguousRun({ wanted, matches: matches.slice(-5) }));
   return readHeader(root, id);
+}
+
+/** A part at an end is what one types, and comes before one in the middle. */
+function withPart(ids: readonly string[], part: string): string[] {
+  const atEnd = ids.filter((id) => id.startsWith(part) || id.endsWith(part));
+  return atEnd.length > 0 ? atEnd : ids.filter((id) => id.includes(part));
 }
 
 /** A crash may leave a folder in which nothing was begun; one that has lost its header has rows, and is told of. */

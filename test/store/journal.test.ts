@@ -333,12 +333,18 @@ describe('finding a run', () => {
     [ids[0], ids[0]],
     ['20250102', ids[2]],
     ['abbb', ids[1]],
+    ['00-ab', ids[1]],
+    ['bb', ids[1]],
+    ['cc', ids[2]],
+    ['02-0000', ids[2]],
   ])('%s', async (wanted, id) => {
     expect((await findRun(root, wanted)).value?.id).toBe(id);
   });
 
   test.each([
     ['20250101', 'ambiguous-run'],
+    ['000000-', 'ambiguous-run'],
+    ['', 'ambiguous-run'],
     ['20250102-000000-cccd', 'unknown-run'],
   ])('%s: %s', async (wanted, code) => {
     expect((await findRun(root, wanted)).problems).toMatchObject([{ code }]);
