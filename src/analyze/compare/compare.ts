@@ -4,6 +4,7 @@ import type { Gate } from '../../domain/gate.ts';
 import type { Quarantined } from '../../domain/run.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 import { type Judged, judgePairs } from '../gate/judge-pairs.ts';
+import { byRepeats } from '../reach/by-repeats.ts';
 import { canary } from './canary.ts';
 import type { ComparedSide } from './compared-side.ts';
 import { earlyLooks } from './early-looks.ts';
@@ -33,7 +34,7 @@ export type CompareOptions = {
   canary?: readonly TrialRow[];
   /** Not all cases of the suite were chosen, so that a case without a pair was not removed. */
   isPartial: boolean;
-  /** Share (0..1) of pairs that differ where nothing has changed, from the baseline held against itself. */
+  /** Share (0..1) of pairs of single answers that differ where nothing has changed, from the baseline held against itself. */
   discordance?: number;
   /** The run was looked at after every case, against this baseline, and what came of it: a part of the error is spent. */
   early?: { stop?: EarlyStop | undefined };
@@ -67,6 +68,16 @@ function judge({ pairs }: Pairing, { gate, discordance, ...options }: CompareOpt
     ...(proven === undefined ? {} : { proven }),
   });
   return exactNeeds(end ? judgeEarly(judged, end) : judged, { margin, alpha, discordance });
+}
+
+/** What the repeats of both sides leave of the chance that two answers differ. */
+function noise(
+  { baseline, candidate }: Sides,
+  { discordance }: CompareOptions,
+): Pick<CompareOptions, 'discordance'> {
+  if (discordance === undefined) return {};
+  const repeats = { baseline: baseline.results.repeat, candidate: candidate.results.repeat };
+  return { discordance: byRepeats(discordance, repeats) };
 }
 
 /** The verdict, by the tests where the cases are a sample, by the cases themselves where they are all that matters. */
@@ -117,7 +128,7 @@ export function compare(
     ...{ baseline: toSide(baseline), candidate: toSide(candidate) },
     ...{ margin, ...told },
     ...(options.discordance === undefined ? {} : { unchanged: options.discordance }),
-    ...decided(pairing, all, sides, options),
+    ...decided(pairing, all, sides, { ...options, ...noise(sides, options) }),
     ...{ flips: all.slice(0, mostFlips), flipTotals: flipTotals(all) },
     ...seen(pairing, sides, options),
   };
