@@ -77,7 +77,7 @@ export type Flip = {
   baseline: Tally;
   candidate: Tally;
   /** Fresh answers that were drawn to tell a regression from noise, and what they say. */
-  redrawn?: Tally & { verdict: 'regressed' | 'cleared' | 'flaky' };
+  redrawn?: Tally & { verdict: 'regressed' | 'cleared' | 'flaky' | 'open' };
   /** Texts are cut at 2,000 characters; the baseline's are known only while its run is on disk. */
   expected?: string;
   got?: string;
@@ -137,6 +137,8 @@ export type Comparison = {
     regressed: number;
     flaky: number;
     cleared: number;
+    /** Cut off before a verdict. */
+    open: number;
   };
   unpaired: {
     added: Unpaired[];

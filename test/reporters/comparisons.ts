@@ -99,7 +99,7 @@ const failBySlice: Scene = {
       won('invoice-1'),
       won('invoice-2'),
     ],
-    flipTotals: { losses: 7, gains: 13, redrawn: 3, regressed: 1, flaky: 1, cleared: 1 },
+    flipTotals: { losses: 7, gains: 13, redrawn: 3, regressed: 1, flaky: 1, cleared: 1, open: 0 },
     inputs: [
       {
         what: 'prompt',
@@ -161,7 +161,7 @@ const stale: Scene = {
       makeSlice('refund', { verdict: 'FAIL', pairs: 60, losses: 9, gains: 0, low: -0.26, high: -0.08 }),
     ],
     flips: [short('late-parcel')],
-    flipTotals: { losses: 22, gains: 4, redrawn: 0, regressed: 0, flaky: 0, cleared: 0 },
+    flipTotals: { losses: 22, gains: 4, redrawn: 0, regressed: 0, flaky: 0, cleared: 0, open: 0 },
     inputs: [],
     canary: { pairs: 25, losses: 8, gains: 0, p: 0.0078, moved: true },
     stale:
@@ -285,7 +285,7 @@ const manyFlips: Scene = {
       worseAdjusted: 1e-9,
     }),
     flips: Array.from({ length: 200 }, (_, n) => short(`case-${n + 1}`)),
-    flipTotals: { losses: 1240, gains: 31, redrawn: 0, regressed: 0, flaky: 0, cleared: 0 },
+    flipTotals: { losses: 1240, gains: 31, redrawn: 0, regressed: 0, flaky: 0, cleared: 0, open: 0 },
   }),
   rulings: [{ rule: 'comparison', verdict: 'fail', sentence: '(the ruling on all cases)' }],
 };

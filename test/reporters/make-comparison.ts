@@ -106,6 +106,7 @@ export function makeComparison(extra: Partial<Comparison> = {}): Comparison {
       regressed: 0,
       flaky: 0,
       cleared: 0,
+      open: 0,
     },
     unpaired: { added: [], removed: [], changed: [], regraded: [], quarantined: [] },
     inputs: [{ what: 'prompt', before: 'refund-policy@v3', after: 'refund-policy@v4' }],

@@ -7,6 +7,11 @@ export function flipTotals(all: readonly Flip[]): Comparison['flipTotals'] {
   const number = (verdict: string) => drawn.filter((one) => one === verdict).length;
   return {
     ...{ losses: losses.length, gains: all.length - losses.length, redrawn: drawn.length },
-    ...{ regressed: number('regressed'), flaky: number('flaky'), cleared: number('cleared') },
+    ...{
+      regressed: number('regressed'),
+      flaky: number('flaky'),
+      cleared: number('cleared'),
+      open: number('open'),
+    },
   };
 }

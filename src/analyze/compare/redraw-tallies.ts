@@ -1,6 +1,7 @@
 import type { Flip } from '../../domain/comparison.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 import { flakeTest } from '../../stats/flake-test.ts';
+import { mostDraws } from './most-draws.ts';
 
 type Redrawn = NonNullable<Flip['redrawn']>;
 
@@ -18,12 +19,16 @@ function judge(rows: readonly TrialRow[]): Redrawn {
     test.add(status === 'passed');
     if (status === 'passed') passed += 1;
   }
-  return { passed, of: test.draws(), verdict: test.verdict() ?? 'flaky' };
+  return {
+    passed,
+    of: test.draws(),
+    verdict: test.verdict() ?? (test.draws() < mostDraws ? 'open' : 'flaky'),
+  };
 }
 
 /**
  * What fresh answers to cases that flipped say, by case: drawn until the sequential test has a verdict; `flaky` where it
- * has none. What errored or has no verdict is no draw.
+ * has none after as many as are drawn at most, `open` where it was cut off before. What errored or has no verdict is no draw.
  */
 export function redrawTallies(
   rows: readonly TrialRow[],

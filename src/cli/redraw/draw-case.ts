@@ -1,8 +1,8 @@
+import { mostDraws } from '../../analyze/compare/most-draws.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 import type { Lot } from '../../plan/plan.ts';
 import { flakeTest } from '../../stats/flake-test.ts';
 import type { AskFresh } from '../evidence/fresh-asker.ts';
-import { mostDraws } from './most-draws.ts';
 
 const isCounted = ({ status }: TrialRow) => status === 'passed' || status === 'failed';
 

@@ -1,7 +1,6 @@
 import type { Flip } from '../../domain/comparison.ts';
 import type { RunArm, RunSuite } from '../../domain/run.ts';
 import type { ArmSummary, Summary } from '../../domain/summary.ts';
-import { mostDraws } from './most-draws.ts';
 
 /** Losses of one arm that fresh answers have not told apart from noise yet. */
 export type OpenFlips = { suite: RunSuite; arm: RunArm; cases: string[] };
@@ -31,5 +30,4 @@ function openCases({ comparison }: ArmSummary): string[] {
   return losses.slice(0, most).flatMap((flip) => (isOpen(flip) ? [flip.case] : []));
 }
 
-const isOpen = ({ redrawn }: Flip) =>
-  redrawn === undefined || (redrawn.verdict === 'flaky' && redrawn.of < mostDraws);
+const isOpen = ({ redrawn }: Flip) => redrawn === undefined || redrawn.verdict === 'open';

@@ -18,7 +18,8 @@ function heading(flip: Flip, on: Canvas): string[] {
   const marks = [...(flip.adversarial === undefined ? [] : [flip.adversarial]), ...flip.tags];
   const quiet = [...change(flip), ...marks].join(' · ');
   const said = redrawnWords(flip);
-  const ink = { regressed: on.bad, flaky: on.unsure, cleared: on.good }[flip.redrawn?.verdict ?? 'flaky'];
+  const inks = { regressed: on.bad, flaky: on.unsure, open: on.unsure, cleared: on.good };
+  const ink = inks[flip.redrawn?.verdict ?? 'open'];
   const pieces = [
     { text: `${oneLine(toScreen(flip.case))}  `, mark: on.strong },
     { text: `${oneLine(toScreen(quiet))}  `, mark: on.quiet },

@@ -63,7 +63,10 @@ const draws = (id: string, signs: string) =>
 test.each([
   ['--', { passed: 0, of: 2, verdict: 'regressed' }],
   ['+++++', { passed: 5, of: 5, verdict: 'cleared' }],
-  ['+-', { passed: 1, of: 2, verdict: 'flaky' }],
+  ['+-', { passed: 1, of: 2, verdict: 'open' }],
+  ['-', { passed: 0, of: 1, verdict: 'open' }],
+  [`${'-++++'.repeat(3)}-+++`, { passed: 15, of: 19, verdict: 'open' }],
+  ['-++++'.repeat(4), { passed: 16, of: 20, verdict: 'flaky' }],
   ['-!-', { passed: 0, of: 2, verdict: 'regressed' }],
   ['ccccc', undefined],
   ['!!', undefined],
@@ -80,9 +83,17 @@ test('draws of another suite or arm say nothing', () => {
 });
 
 test('totals count losses that were drawn again, and all that flipped', () => {
-  const rows = [...draws('a', '--'), ...draws('b', '+++++'), ...draws('c', '+-'), ...draws('e', '--')];
-  const pairs = ['a', 'b', 'c', 'd'].map((id) => pair(id, [1, 1], [0, 1]));
+  const rows = [
+    ...draws('a', '--'),
+    ...draws('b', '+++++'),
+    ...draws('c', '-++++'.repeat(4)),
+    ...draws('e', '--'),
+    ...draws('f', '-'),
+  ];
+  const pairs = ['a', 'b', 'c', 'd', 'f'].map((id) => pair(id, [1, 1], [0, 1]));
   const redrawn = redrawTallies(rows, { suite: 'suite', arm: { id: 'model' } });
   const list = flips([...pairs, pair('e', [0, 1], [1, 1])], redrawn, nothing);
-  expect(flipTotals(list)).toEqual({ losses: 4, gains: 1, redrawn: 3, regressed: 1, flaky: 1, cleared: 1 });
+  expect(flipTotals(list)).toEqual({
+    ...{ losses: 5, gains: 1, redrawn: 4, regressed: 1, flaky: 1, cleared: 1, open: 1 },
+  });
 });

@@ -20,7 +20,7 @@ function open(flips: Flip[], more: Partial<Comparison> = {}, deterministic = fal
 
 describe('what is left to be drawn again', () => {
   test('losses that nobody has drawn, or not to the end', () => {
-    const redrawn = (verdict: 'regressed' | 'cleared' | 'flaky', of: number) => ({
+    const redrawn = (verdict: 'regressed' | 'cleared' | 'flaky' | 'open', of: number) => ({
       redrawn: { passed: 1, of, verdict },
     });
     const flips = [
@@ -28,7 +28,7 @@ describe('what is left to be drawn again', () => {
       flip('gain', { direction: 'gain' }),
       flip('bad', redrawn('regressed', 2)),
       flip('good', redrawn('cleared', 5)),
-      flip('cut', redrawn('flaky', 19)),
+      flip('cut', redrawn('open', 19)),
       flip('mixed', redrawn('flaky', 20)),
     ];
     expect(open(flips)).toEqual(['new', 'cut']);
