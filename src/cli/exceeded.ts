@@ -1,3 +1,4 @@
+import type { Again } from '../domain/again.ts';
 import type { Allowed } from '../domain/allowed.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
@@ -6,11 +7,17 @@ import { money } from '../text/money.ts';
 import type { Estimate } from './estimate.ts';
 
 /** Which limits a run would pass, going by its estimate: warnings, as an estimate is not the bill. */
-export function exceeded({ calls, usd }: Pick<Estimate, 'calls' | 'usd'>, allowed: Allowed): Problem[] {
+export function exceeded(
+  { calls, usd }: Pick<Estimate, 'calls' | 'usd'>,
+  allowed: Allowed,
+  again?: Again,
+): Problem[] {
   const found: Problem[] = [];
+  const tooSmall = (needed: string, limit: string) =>
+    found.push(problems.budgetTooSmall({ needed, limit, ...again }));
   if (allowed.calls !== undefined && calls > allowed.calls)
-    found.push(problems.budgetTooSmall({ needed: count(calls, 'call'), limit: String(allowed.calls) }));
+    tooSmall(count(calls, 'call'), String(allowed.calls));
   if (allowed.usd !== undefined && usd !== null && usd > allowed.usd)
-    found.push(problems.budgetTooSmall({ needed: `up to ${money(usd)}`, limit: money(allowed.usd) }));
+    tooSmall(`up to ${money(usd)}`, money(allowed.usd));
   return found;
 }

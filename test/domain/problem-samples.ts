@@ -122,7 +122,11 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
     say.budgetReached({ limit: '$5.00', spent: '$4.98 spent', flag: '--max-cost', key: 'budget.run', left: 120 }),
     say.budgetReached({ limit: '1 call', spent: '1 call', flag: '--max-calls', key: 'budget.calls', left: 1 }),
   ],
-  budgetTooSmall: [say.budgetTooSmall({ needed: 'up to $7.20', limit: '$5.00' })],
+  budgetTooSmall: [
+    say.budgetTooSmall({ needed: 'up to $7.20', limit: '$5.00' }),
+    say.budgetTooSmall({ needed: '180 calls', limit: '20', command: 'evals baseline accept r1 --reason "better"', goesOn: true }),
+    say.budgetTooSmall({ needed: '60 calls', limit: '20', command: 'evals baseline aa "refund"', goesOn: false }),
+  ],
   budgetBlind: [say.budgetBlind({ model: 'openai-compatible:qwen3', left: 120 })],
   interrupted: [say.interrupted({ id: '20261120-101500-a1b2', left: 12 })],
   runHeld: [
@@ -221,7 +225,10 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   acceptChanged: [say.acceptChanged({ id: 'r1', reasons: ['the prompt refund@v4 was edited'] })],
   acceptCached: [1, 7].map((cached) => say.acceptCached({ id: 'r1', cached })),
   acceptTwoTexts: [say.acceptTwoTexts({ prompt: 'refund@v3', file: 'evals/baselines/other.json' })],
-  acceptStopped: [say.acceptStopped({ id: 'r1', left: 12, trials: 180, why: 'the budget is used up', again: 'evals baseline accept r1 --reason "better"' })],
+  acceptStopped: [
+    say.acceptStopped({ id: 'r1', left: 12, trials: 180, why: 'the budget is used up', command: 'evals baseline accept r1 --reason "better"', goesOn: true }),
+    say.acceptStopped({ id: 'r1', left: 12, trials: 180, why: 'it was interrupted', command: 'evals baseline aa "refund"', goesOn: false }),
+  ],
   promptLocked: [
     say.promptLocked({ id: 'refund@v3', name: 'refund', file: 'prompts/refund/v3.md', includes: [], baselines: ['evals/baselines/refund.json'], isNewest: true, next: 'prompts/refund/v4.md', ...prompt(1, 'Be kind.') }),
     say.promptLocked({ id: 'refund@v2', name: 'refund', file: 'prompts/refund/v2.md', includes: ['prompts/shared/policy.md'], baselines: [], isNewest: false, next: 'prompts/refund/v4.md' }),

@@ -1,3 +1,4 @@
+import type { Again } from '../../domain/again.ts';
 import type { Allowed } from '../../domain/allowed.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
 import { problems } from '../../domain/problems.ts';
@@ -15,24 +16,28 @@ import type { World } from '../world.ts';
 export type Planned = PreparedRun & { project: Project; begun?: Begun | undefined };
 
 /**
- * Asks everything of a run, and nothing of it comes from the cache. Undefined when all of it is on disk; else the exit
- * code, and why is told. `again` is the command that goes on. Throws a `Refusal` before anything is asked.
+ * Asks everything of a run past the cache: nothing comes from it, and nothing goes into it, as a later run would take the
+ * baseline's own answers from there. Undefined when all of it is on disk; else the exit code, and why is told. Throws a
+ * `Refusal` before anything is asked.
  */
 export async function askAfresh(
   { project, header, redact, begun }: Planned,
-  { manner, again }: { manner: RunOptions; again: string },
+  { manner, again }: { manner: RunOptions; again: Again },
   world: World,
 ): Promise<ExitCode | undefined> {
   const allowed = allowedTo(project.config, manner.budget);
   await checkBudget(project, allowed);
-  if (!begun) await printProblems(await expectedExcess(project, allowed), world);
+  if (!begun) await printProblems(await expectedExcess(project, allowed, again), world);
   const { offline, isQuiet } = manner;
-  const how = { offline, isQuiet, cache: 'refresh' as const, allowed, redact, begun };
+  const how = { offline, isQuiet, cache: 'off' as const, allowed, redact, begun };
   const done = await carryOut(project, header, how, world);
   const { missing: left } = done.summary;
   if (left === 0 && done.cut !== 'broken') return undefined;
   const { id, trials } = header;
-  await printProblems([problems.acceptStopped({ id, left, trials, why: why(done, allowed), again })], world);
+  await printProblems(
+    [problems.acceptStopped({ id, left, trials, why: why(done, allowed), ...again })],
+    world,
+  );
   return toExitCode(done);
 }
 

@@ -38,7 +38,7 @@ export async function askBaseline(
   try {
     const prepared = await prepareRun(project, manner, here);
     checkArms(suite, lanes, prepared.header);
-    const again = `evals baseline aa ${JSON.stringify(suite)}`;
+    const again = { command: `evals baseline aa ${JSON.stringify(suite)}`, goesOn: false };
     const code = await askAfresh({ project, ...prepared }, { manner, again }, world);
     if (code !== undefined) return code;
     const run = prepared.header;

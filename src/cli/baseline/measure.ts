@@ -36,7 +36,7 @@ const usualRepeat = 3;
 
 /**
  * Asks a candidate again, as the run that somebody liked is likelier than others to have been lucky; a deterministic
- * one is taken as it stands. `check` sees the header before anything is asked. Gives back an exit code where the answers
+ * one is taken as it stands, and one that an earlier `accept` left unfinished is gone on with. `check` sees the header before anything is asked. Gives back an exit code where the answers
  * are not whole. Throws a `Refusal`.
  */
 export async function measure(
@@ -45,7 +45,7 @@ export async function measure(
   check: (header: Run) => void,
   world: World,
 ): Promise<Measured | ExitCode> {
-  if (candidate.run.forBaseline) return goOn(candidate, options, check, world);
+  if (isCutOff(candidate)) return goOn(candidate, options, check, world);
   const { root, run } = candidate;
   const isSteady = areDeterministic(run);
   if (options.isAsIs && !isSteady) throw new Refusal([asIsRefused(run)]);
@@ -65,6 +65,10 @@ export async function measure(
     await close(project);
   }
 }
+
+/** What `accept` has asked to its end is a run as any other: it may be old, and what it tested edited by now. */
+const isCutOff = ({ run, arms }: Candidate) =>
+  run.forBaseline === true && arms.some(({ missing }) => missing > 0);
 
 const areDeterministic = ({ suites }: Run) => suites.every(({ arms }) => arms.every(isDeterministic));
 
@@ -117,14 +121,15 @@ async function ask(
   world: World,
 ): Promise<Measured | ExitCode> {
   const run = planned.header;
-  const again = `evals baseline accept ${run.id} --reason ${JSON.stringify(reason)}`;
+  const command = `evals baseline accept ${run.id} --reason ${JSON.stringify(reason)}`;
+  const again = { command, goesOn: true };
   const code = await askAfresh(planned, { manner, again }, world);
   if (code !== undefined) return code;
   const arms = await gatherResults(run, runRows(root, run.id, world)());
   return { run, arms, isAsIs: false, redact: planned.redact };
 }
 
-/** A run that was begun by `accept` itself: it is ended where it was cut off, and then stands as it is. */
+/** It is ended with what was planned for it, which is refused where that has changed. */
 async function goOn(
   candidate: Candidate,
   options: AcceptanceOptions,
@@ -136,7 +141,6 @@ async function goOn(
   const cached = arms.reduce((sum, { unasked }) => sum + unasked, 0);
   if (cached > 0) throw new Refusal([problems.acceptCached({ id: run.id, cached })]);
   const redact = redactor(secretsOf(world.env));
-  if (arms.every(({ missing }) => missing === 0)) return { ...candidate, isAsIs: false, redact };
   const resume = { run: run.id, changed: false };
   const resumed = await resumeRun({ ...options.manner, resume }, { arguments: {}, options: {} }, world);
   if (!resumed) return { ...candidate, isAsIs: false, redact };

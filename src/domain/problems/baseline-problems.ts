@@ -1,4 +1,5 @@
 import { count } from '../../text/count.ts';
+import type { Again } from '../again.ts';
 import { type At, say } from './say.ts';
 
 /** What can be wrong with baselines: their files, and what is to become one. */
@@ -143,11 +144,11 @@ export const baselineProblems = {
       `"evals prompts new ${x.prompt.split('@')[0]}" copies it to the next number: run that, and accept it.`,
       x,
     ),
-  acceptStopped: (x: At & { id: string; left: number; trials: number; why: string; again: string }) =>
+  acceptStopped: (x: At & { id: string; left: number; trials: number; why: string } & Again) =>
     say.error(
       'accept-stopped',
       `Stopped, as ${x.why}: ${x.left} of ${count(x.trials, 'planned answer')} of run ${x.id} are missing. Nothing was stored.`,
-      `This goes on: ${x.again}`,
+      `This ${x.goesOn ? 'goes on' : 'begins anew'}: ${x.command}`,
       x,
     ),
   promptLocked: (

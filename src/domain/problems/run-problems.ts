@@ -1,4 +1,5 @@
 import { count } from '../../text/count.ts';
+import type { Again } from '../again.ts';
 import { type At, say } from './say.ts';
 
 /** What can be wrong with a command line, or with a run on disk. */
@@ -104,11 +105,15 @@ export const runProblems = {
       'Ask a model that counts its tokens, or limit the calls (--max-calls) in place of the cost.',
       x,
     ),
-  budgetTooSmall: (x: At & { needed: string; limit: string }) =>
+  budgetTooSmall: (x: At & { needed: string; limit: string } & Partial<Again>) =>
     say.warning(
       'budget-too-small',
       `This run would take ${x.needed}, and may take ${x.limit}: it may be stopped before its end.`,
-      'What is done by then is kept; "evals run --resume" goes on.',
+      x.command === undefined
+        ? 'What is done by then is kept; "evals run --resume" goes on.'
+        : x.goesOn
+          ? `What is done by then is kept; this goes on: ${x.command}`
+          : 'Nothing of it is kept then: allow more.',
       x,
     ),
   interrupted: (x: At & { id: string; left: number; flags?: string }) =>
