@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { redactor } from '../text/redactor.ts';
 import { secretsIn } from '../text/secrets-in.ts';
 import type { Output, World } from './world.ts';
@@ -20,6 +21,7 @@ export function processWorld(real: NodeJS.Process): World {
       sleep,
     },
     pid: real.pid,
+    account,
     nodeVersion: real.versions.node,
     onInterrupt(listener) {
       real.on('SIGINT', listener);
@@ -34,6 +36,15 @@ export function processWorld(real: NodeJS.Process): World {
       redact = redactor(secrets);
     },
   };
+}
+
+/** A container may run in a number that stands for nobody. */
+function account(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A reader that goes away (`evals show | head`) is no error. A width of 0 is what a terminal says that does not know. */

@@ -22,6 +22,8 @@ export type World = {
   err: Output;
   clock: Clock;
   pid: number;
+  /** The name of the account that the program runs in; undefined where the system knows none. */
+  account?(): string | undefined;
   nodeVersion: string;
   /** Calls back at each Ctrl-C (and SIGTERM) until the function that it gives back is called. */
   onInterrupt(listener: () => void): () => void;

@@ -34,7 +34,7 @@ export async function acceptBaseline(input: CommandInput, world: World): Promise
   const measured = await measure(candidate, options, check, world);
   if (typeof measured === 'number') return measured;
   refuse(candidateFlaws(measured.run, measured.arms), exitCode.incomplete);
-  const accepted = toAcceptance(measured, options.reason, await signer(root, world.env), world);
+  const accepted = toAcceptance(measured, options.reason, await signer(root, world), world);
   const after = toBaselines(measured, accepted, before);
   const files = await write(root, after, before);
   world.out.write(
