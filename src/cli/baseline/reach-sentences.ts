@@ -34,7 +34,7 @@ export function reachSentences(
     all.detectable === null
       ? `No drop, however large, is seen with a chance of ${percent(power, 0)}: the cases are too few.`
       : `A true drop of ${(all.detectable * 100).toFixed(1)} points or more is seen as a FAIL with a chance of ${percent(power, 0)}; a smaller one mostly is not.`,
-    `An unchanged candidate passes with that chance from about so many cases on: ${needed(discordance, alpha)}${apart}.`,
+    `An unchanged candidate passes with a chance of ${percent(power, 0)} from about so many cases on: ${needed(discordance, alpha)}${apart}.`,
   ];
 }
 

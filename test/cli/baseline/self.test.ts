@@ -116,7 +116,7 @@ describe('what a suite can see', () => {
       // The design has .90 for the fixed test at .04 (psi 4 %, N = 200).
       'At a margin of 5 points an unchanged candidate passes with a chance of 92 %.',
       'A true drop of 3.5 points or more is seen as a FAIL with a chance of 80 %; a smaller one mostly is not.',
-      `An unchanged candidate passes with that chance from about so many cases on: ${needs}.`,
+      `An unchanged candidate passes with a chance of 80 % from about so many cases on: ${needs}.`,
     ]);
   });
   test('with too few cases nothing can pass, and no drop is seen', () => {
