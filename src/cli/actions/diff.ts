@@ -10,7 +10,7 @@ import { redactor } from '../../text/redactor.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { diffJson } from '../diff/diff-json.ts';
 import type { DiffSide } from '../diff/diff-side.ts';
-import { diffSides, type SuiteComparison } from '../diff/diff-sides.ts';
+import { type Differences, diffSides, type SuiteComparison } from '../diff/diff-sides.ts';
 import { promptTexts } from '../diff/prompt-texts.ts';
 import { readSide } from '../diff/read-side.ts';
 import { isColorful } from '../is-colorful.ts';
@@ -19,6 +19,8 @@ import { Refusal } from '../refusal.ts';
 import { secretsOf } from '../secrets-of.ts';
 import type { World } from '../world.ts';
 
+type Compared = Pick<Differences, 'comparisons' | 'unchanged'>;
+
 /** `evals diff`: one run, arm or baseline held against another, case by case. Exit code 0, different or not: "evals gate" decides. */
 export async function diff({ arguments: given, options }: CommandInput, world: World): Promise<ExitCode> {
   const root = await findRoot(world.folder);
@@ -26,12 +28,23 @@ export async function diff({ arguments: given, options }: CommandInput, world: W
   const before = await readSide(String(given.a ?? 'baseline'), { root, world, suite });
   const after = await readSide(String(given.b ?? 'latest'), { root, world, suite });
   if (suite !== undefined) checkSuite(suite, [before, after]);
-  const { comparisons, problems: found } = await diffSides(before, after, await promptTexts(root));
+  const { problems: found, ...compared } = await diffSides(before, after, await promptTexts(root));
   await printProblems(found, world);
   const redact = redactor(secretsOf(world.env));
-  if (options.json) world.out.write(`${redact(diffJson({ comparisons }))}\n`);
-  else await show(comparisons, world, redact);
+  if (options.json) world.out.write(`${redact(diffJson(compared))}\n`);
+  else {
+    await show(compared.comparisons, world, redact);
+    world.out.write(redact(sameWords(compared, before, after)));
+  }
   return exitCode.done;
+}
+
+/** The baselines that are the same on both sides; empty where there is none. */
+function sameWords({ unchanged, comparisons }: Compared, before: DiffSide, after: DiffSide): string {
+  if (unchanged.length === 0) return '';
+  const names = unchanged.map(({ suite, arm }) => `${suite} (${arm})`).join(', ');
+  const gap = comparisons.length > 0 ? '\n' : '';
+  return `${gap}${oneLine(toScreen(`Nothing changed between ${before.label} and ${after.label}: ${names}.`))}\n`;
 }
 
 /** A suite that neither side has is a mistake. */

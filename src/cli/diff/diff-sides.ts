@@ -1,6 +1,7 @@
 import type { Comparison } from '../../domain/comparison.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problems } from '../../domain/problems.ts';
+import { canonicalJson } from '../../text/canonical-json.ts';
 import { Refusal } from '../refusal.ts';
 import { comparePair, type Pair } from './compare-pair.ts';
 import type { DiffSide, SideArm } from './diff-side.ts';
@@ -11,10 +12,23 @@ import { whichArms } from './which-arms.ts';
 /** One pair of arms, compared. */
 export type SuiteComparison = { suite: string; comparison: Comparison };
 
-/** All that could be compared, and what was left out and why. */
-export type Differences = { comparisons: SuiteComparison[]; problems: Problem[] };
+/** All that could be compared, what was the same baseline on both sides, and what was left out and why. */
+export type Differences = {
+  comparisons: SuiteComparison[];
+  unchanged: { suite: string; arm: string }[];
+  problems: Problem[];
+};
 
-const isSame = ({ before, after }: Pair) => before.run === after.run && before.arm.id === after.arm.id;
+const isOneArm = ({ before, after }: Pair) => before.run === after.run && before.arm.id === after.arm.id;
+const isBaseline = ({ accepted, planned }: SideArm) => accepted !== undefined && planned === undefined;
+
+/** One baseline, found in two places: whether it changed is what was asked. */
+const isKept = (pair: Pair) =>
+  isOneArm(pair) && [pair.before, pair.after].every(isBaseline) && pair.labels.before !== pair.labels.after;
+
+const isEqual = ({ before, after }: Pair) => canonicalJson(before.results) === canonicalJson(after.results);
+const isSame = (pair: Pair) => isOneArm(pair) && !isKept(pair);
+const isUnchanged = (pair: Pair) => isKept(pair) && isEqual(pair);
 
 /**
  * Holds the second side against the first, suite by suite and arm by arm. What cannot be compared is left out and told;
@@ -34,12 +48,14 @@ export async function diffSides(
   ];
   const found = [...leftOut(before, after), ...oneSided(rest, labels)];
   const comparisons: SuiteComparison[] = [];
-  for (const pair of all.filter((one) => !isSame(one))) {
+  const unchanged = all.filter(isUnchanged).map(({ before: { suite, arm } }) => ({ suite, arm: arm.id }));
+  for (const pair of all.filter((one) => !isSame(one) && !isUnchanged(one))) {
     const compared = await comparePair(pair, findPrompt);
     if (compared.value) comparisons.push({ suite: pair.before.suite, comparison: compared.value });
     (compared.value ? found : refusals).push(...compared.problems);
   }
-  if (comparisons.length > 0) return { comparisons, problems: once([...refusals.map(asWarning), ...found]) };
+  if (comparisons.length + unchanged.length > 0)
+    return { comparisons, unchanged, problems: once([...refusals.map(asWarning), ...found]) };
   throw new Refusal(refusals.length > 0 ? refusals : [nothingShared(before, after)]);
 }
 

@@ -239,6 +239,56 @@ describe('what is refused, with exit code 2', () => {
 /** A formula that is computed in another order differs in the last digit. */
 const rounded = (value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(9)) : value);
 
+describe('a baseline that is what it was', () => {
+  const begun = (suites: string[]) => {
+    const at = diffProject();
+    at.git('init', '-q');
+    for (const suite of suites) at.baseline(suite, { a: 'ppff' }, { accepted: accepted('run-1') });
+    at.commit('accept');
+    return at;
+  };
+
+  test('is no mistake: nothing changed, and that is said', async () => {
+    const at = begun(['s', 't']);
+    const { code, out, refused } = await at.diff('git:HEAD', 'baseline');
+    expect([code, codes({ refused })]).toEqual([0, []]);
+    expect(out).toBe('Nothing changed between baseline at git:HEAD and baseline: s (a), t (a).\n');
+    const { out: machine } = await at.diff('git:HEAD', 'baseline', { json: true });
+    expect(JSON.parse(machine)).toEqual({
+      schemaVersion: 1,
+      comparisons: [],
+      unchanged: [
+        { suite: 's', arm: 'a' },
+        { suite: 't', arm: 'a' },
+      ],
+    });
+  });
+
+  test('is told beside those that changed', async () => {
+    const at = begun(['s', 't']);
+    at.baseline('s', { a: 'pppf' }, { accepted: accepted('run-2') });
+    const { code, out, err } = await at.diff('git:HEAD', 'baseline', { json: true });
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject({
+      comparisons: [{ suite: 's', all: { gains: 1 } }],
+      unchanged: [{ suite: 't' }],
+    });
+    expect((await at.diff('git:HEAD', 'baseline')).out).toContain('Nothing changed between');
+  });
+
+  test('against itself by one name is a mistake, as two names of one run are', async () => {
+    const at = begun(['s']);
+    expect(codes(await at.diff('baseline', 'baseline'))).toEqual(['same-side']);
+  });
+
+  test('of other contents under the same run is compared: somebody edited it', async () => {
+    const at = begun(['s']);
+    at.baseline('s', { a: 'pppf' }, { accepted: accepted('run-1') });
+    const { code, out } = await at.diff('git:HEAD', 'baseline', { json: true });
+    expect([code, json(out)[0]?.all.gains]).toEqual([0, 1]);
+  });
+});
+
 describe('what is told beside the comparison', () => {
   test('suites and arms of one side only', async () => {
     const at = diffProject();
