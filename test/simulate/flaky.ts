@@ -54,12 +54,12 @@ function scenario(world: World): Scenario {
   return judged({
     table: 'Flaky cases, repeats of the baseline and of the candidate',
     name: `${cases} cases, ${repeats.join(' against ')}, ${[profile, ...(harm ? [harm] : [])].join(', ')}`,
-    ...{ margin, truth: harm ? -margin : 0, promise: isSingle ? 0.05 : 0.07 },
+    ...{ margin, truth: harm ? -margin : 0, promise: isSingle || !harm ? 0.05 : 0.07 },
     draw: (draws) => Array.from({ length: cases }, () => flakyCase(draws, world, margin)),
   });
 }
 
-export const flaky: Scenario[] = [30, 60, 100, 200].flatMap((cases) =>
+export const flaky: Scenario[] = [30, 100, 200].flatMap((cases) =>
   (
     [
       [1, 1],

@@ -10,7 +10,7 @@ import { weighted } from './weighted.ts';
 /** All worlds, in the order of their tables, with how many runs each is given. */
 export const scenarios: readonly { runs: number; worlds: readonly Scenario[] }[] = [
   { runs: 20_000, worlds: exact },
-  { runs: 4000, worlds: flaky },
+  { runs: 2500, worlds: flaky },
   { runs: 2000, worlds: clustered },
   { runs: 4000, worlds: weighted },
   { runs: 4000, worlds: missing },

@@ -22,15 +22,18 @@ function row({ scenario, pass, fail, asked, isBroken }: Finding, hasPlan: boolea
 function table(name: string, findings: readonly Finding[]): string[] {
   const hasPlan = findings.some(({ scenario }) => scenario.planned !== undefined);
   const isEarly = findings.some(({ asked }) => asked < 1);
-  const { runs, scenario } = findings[0]!;
+  const { runs } = findings[0]!;
   const heads = ['world', 'margin', 'in truth', 'wrong', 'right', ...(hasPlan ? ['planned'] : [])];
   const all = [...heads, ...(isEarly ? ['saved'] : [])];
-  const worst = Math.max(...findings.map(({ wrong }) => wrong));
-  const error = percent(Math.sqrt((scenario.promise * (1 - scenario.promise)) / runs));
+  const most = (isPass: boolean) =>
+    percent(
+      Math.max(...findings.filter((one) => isAtMargin(one.scenario) === isPass).map(({ wrong }) => wrong)),
+    );
+  const error = (Math.sqrt((0.05 * 0.95) / runs) * 100).toFixed(2);
   return [
     `## ${name}`,
     '',
-    `${runs.toLocaleString('en')} runs a line; the standard error of a share at ${percent(scenario.promise)} % is ${error}. The most that was wrong is ${percent(worst)} %.`,
+    `${runs.toLocaleString('en')} runs a line, with which the standard error of a share at 5 % is ${error}. The most that was wrong: PASS in ${most(true)} %, FAIL in ${most(false)} %.`,
     '',
     `| ${all.join(' | ')} |`,
     `| ${all.map((_, index) => (index === 0 || index === 2 ? '---' : '---:')).join(' | ')} |`,
@@ -47,7 +50,7 @@ export function toPage(findings: readonly Finding[], seed: number): string {
     '',
     `Made by \`npm run simulate\` with seed ${seed}. Suites are made up of which the truth is known, and the gate of the program itself is asked (5 points and a confidence of 95 % unless said; all numbers but the margin are percent).`,
     '',
-    '- **wrong**: PASS where the candidate is worse by the margin, FAIL where nothing changed. Promised is 5 % for one answer against one; about 5 % (up to 7 %) for repeats; about 5 %, up to 9 % with very uneven groups or weights. `(!)` marks what is above that by more than three standard errors.',
+    '- **wrong**: PASS where the candidate is worse by the margin, FAIL where nothing changed. What is promised: a false FAIL in 5 % at most; a false PASS in 5 % at most for one answer against one, in about 5 % (up to 7 %) where cases are repeated, and in about 5 %, up to 9 %, with very uneven groups or weights. `(!)` marks what is above that by more than three standard errors.',
     '- **right**: FAIL where the candidate is worse by the margin, PASS where nothing changed. What is neither is INCONCLUSIVE.',
     '- **saved**: of the calls, where the run may end early.',
     '- **planned**: the power that `evals check` and `evals baseline aa` go by.',

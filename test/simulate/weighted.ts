@@ -8,7 +8,7 @@ const scenario = ({ cases, spread, margin, lost, gained }: World): Scenario =>
   judged({
     table: 'Weights',
     name: `${cases} cases, weights e^(${spread} z), ${(lost * 100).toFixed(0)} % lost, ${(gained * 100).toFixed(0)} % gained`,
-    ...{ margin, truth: gained - lost, promise: 0.09 },
+    ...{ margin, truth: gained - lost, promise: gained < lost ? 0.09 : 0.05 },
     draw: ({ uniform, gaussian }) =>
       Array.from({ length: cases }, () => {
         const at = uniform();
