@@ -229,6 +229,9 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
     say.acceptStopped({ id: 'r1', left: 12, trials: 180, why: 'the budget is used up', command: 'evals baseline accept r1 --reason "better"', goesOn: true }),
     say.acceptStopped({ id: 'r1', left: 12, trials: 180, why: 'it was interrupted', command: 'evals baseline aa "refund"', goesOn: false }),
   ],
+  acceptMute: [[false, false], [false, true], [true, false]].map(([canPass, canFail]) =>
+    say.acceptMute({ suite: 'refund', file: 'evals/refund.eval.yaml', cases: canFail ? 12 : 4, canPass: canPass!, canFail: canFail! }),
+  ),
   promptLocked: [
     say.promptLocked({ id: 'refund@v3', name: 'refund', file: 'prompts/refund/v3.md', includes: [], baselines: ['evals/baselines/refund.json'], isNewest: true, next: 'prompts/refund/v4.md', ...prompt(1, 'Be kind.') }),
     say.promptLocked({ id: 'refund@v2', name: 'refund', file: 'prompts/refund/v2.md', includes: ['prompts/shared/policy.md'], baselines: [], isNewest: false, next: 'prompts/refund/v4.md' }),
@@ -247,9 +250,10 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   ],
   baselineCopyLost: [say.baselineCopyLost({ id: '20261120-101500.000-ab12', suite: 'refund' })],
   gateWithoutBaseline: [say.gateWithoutBaseline({ reference: 'git:main', suites: ['refund', 'triage'] })],
+  gateWithoutLane: [say.gateWithoutLane({ reference: 'git:main', id: '20261120-101500.000-ab12', asked: ['refund · fast'], stored: ['refund · slow', 'triage · slow'] })],
   evidenceNotWritten: [say.evidenceNotWritten({ file: 'redraws.jsonl', detail: 'ENOSPC: no space left on device', id: '20261120-101500.000-ab12' })],
   stopEarlyIdle: [say.stopEarlyIdle({ suite: 'refund', why: 'target' }), say.stopEarlyIdle({ suite: 'refund', why: 'baseline' })],
-  stopEarlyWholeArm: [say.stopEarlyWholeArm({ suite: 'refund', arm: 'refund@v3 · fast' })],
+  stopEarlyWholeArm: (['baseline', 'changed'] as const).map((why) => say.stopEarlyWholeArm({ suite: 'refund', arm: 'refund@v3 · fast', why })),
   stopNotWritten: [say.stopNotWritten({ detail: 'ENOSPC: no space left on device', id: '20261120-101500.000-ab12' })],
   flipsNotRedrawn: [1, 7].map((left) => say.flipsNotRedrawn({ left, id: '20261120-101500.000-ab12' })),
   flipsOpen: [1, 7].map((left) => say.flipsOpen({ left, id: '20261120-101500.000-ab12' })),

@@ -50,6 +50,7 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
     const held = await toHeld(project, { header, evidence }, manner, world);
     const looked = await openLooks(project.plan, header, evidence, redact);
     const early = looked?.looks;
+    await printProblems(looked?.problems ?? [], world);
     tape = await openTape(manner, { project, header, redact }, world);
     const ready = { ...project, plan: looked?.plan ?? project.plan };
     const around = { ...manner, allowed, redact, tape, begun, held, early };

@@ -17,7 +17,7 @@ function mark(suite: RunSuite, baseline: Baseline | undefined): Found {
     return plain(suite, problems.stopEarlyIdle({ suite: name, why: 'baseline' }));
   // Made of what is fixed before any answer: nobody can look for an order that suits him.
   const key = sha256(`${suite.baseline.digest} ${digest}`);
-  const told = whole.map(({ id }) => problems.stopEarlyWholeArm({ suite: name, arm: id }));
+  const told = whole.map(({ id }) => problems.stopEarlyWholeArm({ suite: name, arm: id, why: 'baseline' }));
   return plain({ ...suite, stopEarly: { key } }, ...told);
 }
 

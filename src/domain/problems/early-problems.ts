@@ -5,6 +5,11 @@ const whyIdle = {
   baseline: 'none of its arms has a baseline, so there is nothing to be held against',
 };
 
+const whyWhole = {
+  baseline: 'has no baseline',
+  changed: 'has cases that its baseline weighs or groups otherwise',
+};
+
 /** What can be wrong with a run that may end early. */
 export const earlyProblems = {
   stopEarlyIdle: (x: At & { suite: string; why: 'target' | 'baseline' }) =>
@@ -16,11 +21,13 @@ export const earlyProblems = {
         : 'Leave the flag out, or let its cases stand for what users send (target: population).',
       x,
     ),
-  stopEarlyWholeArm: (x: At & { suite: string; arm: string }) =>
+  stopEarlyWholeArm: (x: At & { suite: string; arm: string; why: 'baseline' | 'changed' }) =>
     say.warning(
       'stop-early-whole-arm',
-      `"${x.arm}" of suite "${x.suite}" has no baseline, so it runs whole under --stop-early.`,
-      'Run it once, then: evals baseline accept',
+      `"${x.arm}" of suite "${x.suite}" ${whyWhole[x.why]}, so it runs whole under --stop-early.`,
+      x.why === 'baseline'
+        ? 'Run it once, then: evals baseline accept'
+        : 'Accept a new baseline once the change is good: evals baseline accept',
       x,
     ),
   stopNotWritten: (x: At & { detail: string; id: string }) =>

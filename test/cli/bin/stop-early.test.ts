@@ -156,6 +156,16 @@ test('where it can do nothing it says so, and runs whole', async () => {
   expect(existsSync(join(at.latest().folder, 'stopped.json'))).toBe(false);
 });
 
+test('cases that are weighed otherwise than in the baseline: it runs whole, and says so', async () => {
+  await accepted(40);
+  const file = join(at.folder, 'evals/s.eval.yaml');
+  at.write({ 'evals/s.eval.yaml': readFileSync(file, 'utf8').replace('id: c0,', 'id: c0, weight: 3,') });
+  at.answer(broken(40));
+  const { err } = await run();
+  expect(err).toContain('weighs or groups otherwise');
+  expect(at.asked()).toHaveLength(40);
+});
+
 test('it stands beside no cassette', async () => {
   at = seriesProject(bin, 2);
   for (const flag of ['--record', '--replay']) {
