@@ -10,7 +10,6 @@ import type { Suite } from '../domain/suite.ts';
 import { sha256 } from '../text/sha256.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkPrices } from './check-prices.ts';
-import { gateSchema } from './gate-schema.ts';
 import { readCaseContext } from './read-case-context.ts';
 import { type ReadCases, readCases } from './read-cases.ts';
 import type { Config } from './read-config.ts';
@@ -18,6 +17,7 @@ import { type Frame, readFrame } from './read-frame.ts';
 import { readPromptChecks } from './read-prompt-checks.ts';
 import type { Path, YamlSource } from './read-yaml.ts';
 import { resolveModel } from './resolve-model.ts';
+import { suiteGate } from './suite-gate.ts';
 
 /** What a suite may name, and what the command line lays over it. */
 export type SuiteContext = {
@@ -91,7 +91,7 @@ function toSuite(
     cases,
     casesInSuite: total,
     repeat: repeat ?? frame.repeat,
-    gate: frame.gate ?? gateSchema.parse({}),
+    gate: suiteGate(frame.gate),
     hasGate: frame.gate !== undefined,
     digest: sha256([text, ...digests].join('\n')),
   };

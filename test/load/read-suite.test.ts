@@ -496,6 +496,16 @@ describe('the frame', () => {
     }); // biome-ignore format: a record
   });
 
+  test('without a gate each of these cases matters by itself; a gate that says nothing of it is of a sample', async () => {
+    const [none, empty] = await Promise.all([
+      loaded(lines(head, cases)),
+      loaded(lines(head, 'gate: {}', cases)),
+    ]);
+    expect(none.suites[0]).toMatchObject({ hasGate: false, gate: { target: 'suite', errors: 0.02 } });
+    expect(empty.suites[0]!.hasGate).toBe(true);
+    expect(empty.suites[0]!.gate.target).toBeUndefined();
+  });
+
   test.each(['$expect', '$meta.gone', '$vars.gone'])(
     '%s, which a grader of the suite asks for, is missed at the case that lacks it',
     async (reference) => {

@@ -46,8 +46,8 @@ function idleKeys({ gate, cases }: SuiteReach): Idle[] {
 
 /** What a gate says and nobody hears: rules that nothing can break, and keys that do nothing without others. */
 export function idleRules(one: SuiteReach): Problem[] {
-  const { suite, gate, cases, lanes } = one;
-  const keys = comparisonKeys(gate);
+  const { suite, gate, hasGate, cases, lanes } = one;
+  const keys = hasGate ? comparisonKeys(gate) : [];
   const tags = [...new Set(cases.flatMap((each) => each.tags))];
   const hasCritical = gate.critical === undefined || tags.includes('critical');
   const suggestion = closest('critical', tags);

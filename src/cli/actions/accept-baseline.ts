@@ -14,11 +14,13 @@ import { candidateFlaws } from '../baseline/candidate-flaws.ts';
 import { gatherResults } from '../baseline/gather-results.ts';
 import { lockPrompts } from '../baseline/lock-prompts.ts';
 import { type Candidate, type Measured, measure } from '../baseline/measure.ts';
+import { muteComparisons } from '../baseline/mute-comparisons.ts';
 import { openBaselines } from '../baseline/open-baselines.ts';
 import { parseAcceptance } from '../baseline/parse-acceptance.ts';
 import { signer } from '../baseline/signer.ts';
 import { twoTexts } from '../baseline/two-texts.ts';
 import { withLanes } from '../baseline/with-lanes.ts';
+import { printProblems } from '../print-problems.ts';
 import { Refusal } from '../refusal.ts';
 import { runRows } from '../run-rows.ts';
 import { version } from '../version.ts';
@@ -40,6 +42,7 @@ export async function acceptBaseline(input: CommandInput, world: World): Promise
   world.out.write(
     `${(await acceptedPage({ after, accepted, suites: measured.run.suites, files }, world)).join('\n')}\n`,
   );
+  await printProblems(muteComparisons(measured.arms), world);
   return exitCode.done;
 }
 

@@ -36,8 +36,8 @@ const usualRepeat = 3;
 
 /**
  * Asks a candidate again, as the run that somebody liked is likelier than others to have been lucky; a deterministic
- * one is taken as it stands, and one that an earlier `accept` left unfinished is gone on with. `check` sees the header before anything is asked. Gives back an exit code where the answers
- * are not whole. Throws a `Refusal`.
+ * one is taken as it stands, and one that an earlier `accept` left unfinished is gone on with. `check` sees the header
+ * before anything is asked. Gives back an exit code where the answers are not whole. Throws a `Refusal`.
  */
 export async function measure(
   candidate: Candidate,

@@ -151,6 +151,14 @@ export const baselineProblems = {
       `This ${x.goesOn ? 'goes on' : 'begins anew'}: ${x.command}`,
       x,
     ),
+  /** Told when it is accepted, as from then on the comparison decides. */
+  acceptMute: (x: At & { suite: string; file: string; cases: number; canPass: boolean; canFail: boolean }) =>
+    say.warning(
+      'accept-mute',
+      `With ${count(x.cases, 'case')} the comparison of suite "${x.suite}" with this baseline can never ${x.canFail ? 'PASS' : x.canPass ? 'FAIL' : 'FAIL, nor PASS'}${x.canPass ? '' : ' unless answers get better'}.`,
+      `If each of these cases matters by itself, say "gate: { target: suite }" in ${x.file}: then one that newly fails is enough. If they are a sample of what users send, write more of them.`,
+      x,
+    ),
   promptLocked: (
     x: At & {
       id: string;

@@ -39,6 +39,8 @@ test('keys of the comparison without a baseline', () => {
     'no-baseline-yet: Suite "s" has no baseline, so compare, margin, slices in its gate decide nothing yet.',
   ]);
   expect(told({ floor: { pass: 80 } }, { lanes: [] })).toEqual([]);
+  // Nobody wrote what a suite without a gate has.
+  expect(told({ target: 'suite' }, { lanes: [], hasGate: false })).toEqual([]);
 });
 
 test('an arm whose lane has no baseline', () => {

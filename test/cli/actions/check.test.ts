@@ -67,13 +67,17 @@ describe('with a baseline', () => {
   const files = { 'evals/baselines/s.json': baseline };
   test('what its repeats say of chance, and what the suite can see', async () => {
     // Half of the cases differ by 2·2·1/(3·2) = 2/3 of their pairs: a third of all.
-    const { out, codes, err } = await call({ ...files, 'evals/s.eval.yaml': suite(80, '') });
+    const { out, codes, err } = await call({ ...files, 'evals/s.eval.yaml': suite(80, 'gate: {}') });
     expect(out).toMatch(
       / {4}sees drops of \d+\.\d points in 4 of 5 runs, where 33\.3 % of the answers differ by chance\n/,
     );
     expect(codes).toEqual(['unlikely-pass']);
     // Three repeats against one answer: 6.18 · ⅓ · (⅓ + 1) / 2 / .05² = 549.3.
     expect(err).toContain('margin 5 needs about 550 cases, you have 80');
+  });
+  test('nothing where there is no gate, as each case matters then', async () => {
+    const { out, codes } = await call({ ...files, 'evals/s.eval.yaml': suite(80, '') });
+    expect([codes, out]).toEqual([[], expect.not.stringContaining('drops')]);
   });
   test('a floor that it does not reach, and a rule that guards nothing', async () => {
     const gate = 'gate: { target: suite, flips: 2, floor: { pass: 95 }, critical: fail }';
@@ -85,7 +89,10 @@ describe('with a baseline', () => {
     expect((await call({ ...files, 'evals/s.eval.yaml': tagged })).codes).toEqual(['floor-over-baseline']);
   });
   test('of a selection nothing is said, as it would not hold for the suite', async () => {
-    const { codes, out } = await call({ ...files, 'evals/s.eval.yaml': suite(80, '') }, { case: 'c1,c2' });
+    const { codes, out } = await call(
+      { ...files, 'evals/s.eval.yaml': suite(80, 'gate: {}') },
+      { case: 'c1,c2' },
+    );
     expect([codes, out]).toEqual([[], expect.not.stringContaining('drops')]);
   });
   test('one that cannot be read is an error', async () => {
