@@ -17,6 +17,15 @@ export const evidenceProblems = {
       '"evals baseline list" shows which suites have one.',
       x,
     ),
+  gateWithoutLane: (
+    x: At & { reference: string; id: string; asked: readonly string[]; stored: readonly string[] },
+  ) =>
+    say.error(
+      'gate-without-lane',
+      `${x.reference} has nothing to hold run ${x.id} against: it has ${say.list(x.stored)}, and the run asked ${say.list(x.asked)}.`,
+      `"evals diff ${x.reference} ${x.id}" holds one arm against another; "evals baseline list" shows what is accepted.`,
+      x,
+    ),
   evidenceNotWritten: (x: At & { file: string; detail: string; id: string }) =>
     say.error(
       'evidence-not-written',
