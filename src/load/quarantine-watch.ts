@@ -26,23 +26,32 @@ export function quarantineWatch(entries: readonly QuarantineEntry[]): Quarantine
         return isKept(one);
       };
     },
-    problems: (read, names) =>
-      entries.flatMap((entry) => {
-        const { suite, case: id } = entry;
-        if (!names.includes(suite))
-          return [
-            problems.quarantineSuite({
-              suite,
-              suggestion: closest(suite, names),
-              names,
-              place: entry.at('suite'),
-            }),
-          ];
-        const ids = seen.get(suite)!;
-        if (!read.includes(suite) || ids.has(id)) return [];
-        return [
-          problems.quarantineCase({ suite, id, suggestion: closest(id, [...ids]), place: entry.at('case') }),
-        ];
-      }),
+    problems: (read, names) => [
+      ...noSuites(entries, names),
+      ...noCases(
+        entries.filter(({ suite, case: id }) => read.includes(suite) && !seen.get(suite)!.has(id)),
+        seen,
+      ),
+    ],
   };
+}
+
+/** Suites that there are none of, each told once, at its first entry. */
+function noSuites(entries: readonly QuarantineEntry[], names: readonly string[]): Problem[] {
+  const lost = entries.filter(({ suite }) => !names.includes(suite));
+  return [...new Set(lost.map(({ suite }) => suite))].map((suite) => {
+    const own = lost.filter((one) => one.suite === suite);
+    const place = own[0]!.at('suite');
+    const suggestion = closest(suite, names);
+    return problems.quarantineSuite({ suite, entries: own.length, suggestion, names, place });
+  });
+}
+
+/** Cases that their suites do not have, all in one problem, at the first of them. */
+function noCases(lost: readonly QuarantineEntry[], seen: ReadonlyMap<string, Set<string>>): Problem[] {
+  const cases = lost.map(({ suite, case: id }) => ({
+    ...{ suite, id },
+    suggestion: closest(id, [...seen.get(suite)!]),
+  }));
+  return lost.slice(0, 1).map(({ at }) => problems.quarantineCase({ cases, place: at('case') }));
 }

@@ -259,13 +259,21 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   flipsOpen: [1, 7].map((left) => say.flipsOpen({ left, id: '20261120-101500.000-ab12' })),
   canaryWithoutPrompt: [say.canaryWithoutPrompt({ suite: 'refund', arm: 'refund@v3 · fast', prompt: 'refund@v3', detail: 'is not what it was then' })],
   quarantineShape: [say.quarantineShape(quarantine(1, 'refund: cancelled-order', 'refund'))],
-  quarantineSuite: [say.quarantineSuite({ suite: 'refunds', suggestion: 'refund', names: ['refund'], ...quarantine(1, '- suite: refunds', 'refunds') })],
+  quarantineSuite: [1, 3].map((entries) =>
+    say.quarantineSuite({ suite: 'refunds', entries, suggestion: 'refund', names: ['refund'], ...quarantine(1, '- suite: refunds', 'refunds') }),
+  ),
   quarantineCase: [
-    say.quarantineCase({ suite: 'refund', id: 'canceled-order', suggestion: 'cancelled-order', ...quarantine(2, '  case: canceled-order', 'canceled-order') }),
-    say.quarantineCase({ suite: 'refund', id: 'parcel', ...quarantine(2, '  case: parcel', 'parcel') }),
+    say.quarantineCase({ cases: [{ suite: 'refund', id: 'canceled-order', suggestion: 'cancelled-order' }], ...quarantine(2, '  case: canceled-order', 'canceled-order') }),
+    say.quarantineCase({ cases: [{ suite: 'refund', id: 'parcel' }], ...quarantine(2, '  case: parcel', 'parcel') }),
+    say.quarantineCase({ cases: [{ suite: 'refund', id: 'canceled-order', suggestion: 'cancelled-order' }, { suite: 'refund', id: 'parcel' }], ...quarantine(2, '  case: canceled-order', 'canceled-order') }),
   ],
   quarantineTwice: [say.quarantineTwice({ suite: 'refund', id: 'cancelled-order', ...quarantine(6, '  case: cancelled-order', 'cancelled-order') })],
-  quarantineOver: [say.quarantineOver({ suite: 'refund', id: 'cancelled-order', until: '2026-11-01', reason: 'flaky since the move', days: 19, ...quarantine(4, '  until: 2026-11-01', '2026-11-01') })],
+  quarantineOver: [1, 12].map((number) =>
+    say.quarantineOver({
+      cases: Array.from({ length: number }, (_, n) => ({ suite: 'refund', id: n === 0 ? 'cancelled-order' : `order-${n}`, until: '2026-11-01', reason: 'flaky since the move', days: 19 })),
+      ...quarantine(4, '  until: 2026-11-01', '2026-11-01'),
+    }),
+  ),
   noBaselineReference: [say.noBaselineReference({ reference: 'latest' })],
   nothingAccepted: [say.nothingAccepted({}), say.nothingAccepted({ revision: 'main' })],
   noGitBaselines: [say.noGitBaselines({ ref: 'git:main', detail: 'the project is not in a git repository' })],

@@ -82,6 +82,27 @@ describe('the quarantine', () => {
     if (hint) expect(problems[0]!.hint).toBe(hint);
   });
 
+  test('with many unknown cases is one problem that lists them', async () => {
+    const ids = Array.from({ length: 14 }, (_, n) => `late-${n}`);
+    const text = entry({ case: 'angry-parcel' }) + ids.map((id) => entry({ case: id })).join('');
+    const { problems } = await read(text + entry({ suite: 'triage', case: 'angri' }));
+    expect(problems.map((one) => one.code)).toEqual(['quarantine-case']);
+    expect(problems[0]!.place).toMatchObject({ file: 'evals/quarantine.yaml', line: 1, column: 26 });
+    const lines = problems[0]!.message.split('\n');
+    expect(lines[0]).toBe('The quarantine names 16 cases that their suites do not have:');
+    expect(lines.slice(1, 3)).toEqual(['- refund: angry-parcel', '- refund: late-0']);
+    expect([lines.length, lines.at(-1)]).toEqual([12, '- and 6 more']);
+    const { problems: two } = await read(entry({ case: 'x' }) + entry({ suite: 'triage', case: 'angri' }));
+    expect(two[0]!.message).toContain('- triage: angri (did you mean "angry"?)');
+  });
+
+  test('with many entries of an unknown suite is one problem', async () => {
+    const text = entry({ suite: 'refunds' }) + entry({ suite: 'refunds', case: 'x' });
+    const { problems } = await read(text);
+    expect(problems.map((one) => one.code)).toEqual(['quarantine-suite']);
+    expect(problems[0]!.message).toContain('"refunds" in 2 entries');
+  });
+
   test('says nothing of the cases of a suite that is broken itself', async () => {
     const root = await filesOnDisk({
       'evals/refund.eval.yaml': `${files['evals/refund.eval.yaml']}  - { id: x, input: yes }\n`,
@@ -107,5 +128,27 @@ describe('the last day of an entry', () => {
       isThere ? [] : [['quarantine-over', 'warning']],
     );
     if (!isThere) expect(found.problems[0]?.message).toContain('ended on 2026-12-31, 1 day ago');
+  });
+
+  test('of many that are over one warning lists them, the first in the file first', async () => {
+    const days = ['2026-12-31', '2026-12-30', '2027-06-01', '2026-01-01'];
+    const ids = ['late-parcel', 'cancelled-order', 'c', 'd'];
+    const entries = days.map((until, n) => ({
+      ...{ suite: 'refund', case: ids[n]!, reason: `why ${n}`, until },
+      at: () => ({ file: 'evals/quarantine.yaml', line: n + 1, column: 1 }),
+    }));
+    const found = inForce(entries, new Date('2027-01-01T00:00:00Z'));
+    expect(found.entries.map((one) => one.case)).toEqual(['c']);
+    expect(found.problems).toMatchObject([
+      {
+        ...{ code: 'quarantine-over', severity: 'warning', place: { line: 1 } },
+        message: [
+          'The quarantine of 3 cases is over: they count for the gate again.',
+          '- refund: late-parcel, until 2026-12-31 (1 day ago): why 0',
+          '- refund: cancelled-order, until 2026-12-30 (2 days ago): why 1',
+          '- refund: d, until 2026-01-01 (365 days ago): why 3',
+        ].join('\n'),
+      },
+    ]);
   });
 });
