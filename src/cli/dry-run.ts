@@ -7,6 +7,7 @@ import { type ArmEstimate, type Estimate, estimate } from './estimate.ts';
 import { extraCalls } from './evidence/extra-calls.ts';
 import { exceeded } from './exceeded.ts';
 import type { Project } from './open-project.ts';
+import type { RunOptions } from './parse-run-options.ts';
 import { printProblems } from './print-problems.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +15,7 @@ import type { World } from './world.ts';
 export async function dryRun(
   project: Project,
   prices: PriceList,
-  allowed: Allowed,
+  { allowed, ...manner }: { allowed: Allowed } & Pick<RunOptions, 'replay' | 'canary' | 'redraw'>,
   world: World,
 ): Promise<ExitCode> {
   const found = await estimate(project, prices);
@@ -28,7 +29,7 @@ export async function dryRun(
   world.out.write(
     `\n${count(found.calls, 'call')} in all; cost: ${sum(found, prices)}. Nothing was asked, and answers that are in the cache are counted as if they were not.\n`,
   );
-  world.out.write(await extraCalls(project));
+  world.out.write(await extraCalls(project, manner));
   await printProblems(exceeded(found, allowed), world);
   return exitCode.done;
 }

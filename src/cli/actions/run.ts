@@ -42,7 +42,7 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
     if (!manner.replay) await checkBudget(project, allowed);
     if (resumed) world.err.write(`${toScreen(resumed.told)}\n`);
     if (options.dryRun && resumed) return exitCode.done;
-    if (options.dryRun) return await dryRun(project, await project.prices(), allowed, world);
+    if (options.dryRun) return await dryRun(project, await project.prices(), { ...manner, allowed }, world);
     const { header, evidence, redact } = resumed ?? (await begin(project, manner, world));
     // The estimate is of whole runs.
     if (!resumed && !manner.replay) await printProblems(await expectedExcess(project, allowed), world);
