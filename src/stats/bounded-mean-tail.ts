@@ -5,6 +5,17 @@ import { tTail } from './t-tail.ts';
 /** How far above the bound a cluster is, in the size of the widest, and how many are so. */
 type Gap = readonly [gap: number, count: number];
 
+/** Clusters that are alike are one line. */
+function toGaps(clusters: readonly Cluster[], bound: number): Gap[] {
+  const widest = clusters.reduce((most, { size }) => Math.max(most, size), 0);
+  const gaps = new Map<number, number>();
+  for (const { size, total, count = 1 } of clusters) {
+    const gap = (total - bound * size) / widest;
+    gaps.set(gap, (gaps.get(gap) ?? 0) + count);
+  }
+  return [...gaps];
+}
+
 /** What a stake on each cluster being above the bound makes of 1, as a logarithm, and its slope. */
 function growth(gaps: readonly Gap[], stake: number) {
   let log = 0;
@@ -41,8 +52,7 @@ export function boundedMeanTail(clusters: readonly Cluster[], bound: number): nu
   const sorted = checkedClusters(clusters);
   const { df } = clusteredMean(sorted);
   if (df === null) return null;
-  const widest = sorted.reduce((most, { size }) => Math.max(most, size), 0);
-  const gaps = sorted.map(({ size, total, count = 1 }) => [(total - bound * size) / widest, count] as const);
+  const gaps = toGaps(sorted, bound);
   const isAbove = growth(gaps, 0).slope >= 0;
   const log = isAbove
     ? mostGrowth(gaps, 1 / (1 + bound))

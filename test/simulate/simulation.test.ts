@@ -25,8 +25,8 @@ test('one answer against one: wrong in no more than 5 %, and right as often as w
 });
 
 test.each([
-  { table: 'Flaky cases, repeats of the baseline and of the candidate', every: 9, runs: 200 },
-  { table: 'Groups', every: 4, runs: 150, of: '60 groups' },
+  { table: 'Flaky cases, repeats of the baseline and of the candidate', every: 13, runs: 150 },
+  { table: 'Groups', every: 4, runs: 100, of: '60 groups' },
   { table: 'Weights', every: 7, runs: 200 },
   { table: 'Missing outcomes, judged both ways', every: 5, runs: 100 },
   { table: 'Protected slices', every: 3, runs: 50 },
