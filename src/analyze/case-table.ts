@@ -7,6 +7,8 @@ export type CaseTable = {
   add(row: TrialRow): void;
   /** Cases with any row, those that are only observed too. */
   size(): number;
+  /** Cases that are only observed, in the order in which they came. */
+  observed(): string[];
   /** Graded cases in the order of their ids. */
   end(): CaseResult[];
 };
@@ -65,6 +67,7 @@ export function caseTable(repeat: number): CaseTable {
       count(one, row);
     },
     size: () => cases.size,
+    observed: () => [...cases.values()].filter(({ isObserved }) => isObserved).map(({ id }) => id),
     end() {
       const graded = [...cases.values()].filter(({ isObserved }) => !isObserved);
       return graded.sort((a, b) => byCode(a.id, b.id)).map((one) => toResult(one, repeat));

@@ -32,7 +32,10 @@ function comparisonOf(
 ) {
   const { accepted, aa, ...stored } = lane;
   const unseen = Math.max(0, suite.cases - results.seen());
-  const candidate = { results: results.end(), label: 'this run', texts: textsOf(notable), unseen };
+  const candidate = {
+    ...{ results: results.end(), label: 'this run', texts: textsOf(notable), unseen },
+    observed: results.observed(),
+  };
   return compare({ results: stored, label: 'baseline', accepted }, candidate, {
     gate: suite.gate,
     quarantine: suite.quarantine ?? [],

@@ -11,6 +11,8 @@ export type ResultsFold = {
   end(): ArmResults;
   /** Cases of which there is any row, with those that are only observed. */
   seen(): number;
+  /** Those of them that are only observed. */
+  observed(): string[];
 };
 
 /** How often the model itself answered under which id. */
@@ -38,6 +40,7 @@ export function resultsFold(suite: Pick<RunSuite, 'name' | 'repeat'>, arm: RunAr
       for (const fold of [cases, usage, served]) fold.add(row);
     },
     seen: cases.size,
+    observed: cases.observed,
     end: () => ({
       ...{ suite: suite.name, arm, served: served.end(), repeat: suite.repeat },
       ...{ cases: cases.end(), usage: usage.end() },

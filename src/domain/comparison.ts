@@ -148,6 +148,8 @@ export type Comparison = {
     /** They are graded in another way. */
     regraded: Unpaired[];
     quarantined: Unpaired[];
+    /** They are asked, and not graded any more. */
+    observed: Unpaired[];
   };
   /** Pairs whose weight, group or tags (those that the gate reads, of each the lost ones) the candidate has otherwise; what the baseline has counts. */
   recounted?: {

@@ -79,16 +79,22 @@ test('a floor holds beside the comparison', () => {
   expect(found).toMatchObject({ exitCode: 1, rulings: ['comparison pass', 'floor fail', 'errors pass'] });
 });
 
-test.each<[string, Given]>([
-  ['the gate asks for one', { gate: { compare: 'baseline' } }],
-  ['another lane has one', { before: rows(10), lane: 'other' }],
-])('a lane without a baseline is told where %s, and the old rules decide', (_name, given) => {
+test.each<[string, Given, told: string]>([
+  ['the gate asks for one', { gate: { compare: 'baseline' } }, 'inconclusive'],
+  ['another lane has one', { before: rows(10), lane: 'other' }, 'warn'],
+])('a lane without a baseline is told where %s, and the old rules decide', (_name, given, told) => {
   const found = judge(rows(10, [1]), given);
-  expect(found).toMatchObject({ exitCode: 1, rulings: ['all-pass fail', 'baseline warn', 'errors pass'] });
+  expect(found).toMatchObject({ exitCode: 1, rulings: ['all-pass fail', `baseline ${told}`, 'errors pass'] });
   expect(found.arm.rulings[1]!.sentence).toBe(
     'No baseline is accepted for model, so nothing is compared: `evals baseline accept` makes one.',
   );
   expect(found.arm).not.toHaveProperty('comparison');
+});
+
+test('a gate that counts on a baseline does not pass without one', () => {
+  const gate = { compare: 'baseline' } as const;
+  expect(judge(rows(10), { gate })).toMatchObject({ verdict: 'INCONCLUSIVE', exitCode: 0 });
+  expect(judge(rows(10), { gate: { ...gate, inconclusive: 'fail' } })).toMatchObject({ exitCode: 3 });
 });
 
 test('an outage is no regression', () => {
@@ -146,6 +152,35 @@ test('a critical case that loses its tag is critical until a new baseline is acc
   );
   expect(judged({ failure: 'down' }).rulings[2]).toBe('critical incomplete');
   expect(judged({}).arm.rulings[2]!.sentence).toBe('No critical case newly fails; 1 critical trial passed.');
+});
+
+test('cases in quarantine that newly fail are told', () => {
+  const until = { reason: 'upstream is down', until: '2026-12-01' };
+  const quarantine = ['c1', 'c2', 'c3'].map((id) => ({ case: id, ...until }));
+  const sentence = (failed: number[]) =>
+    judge(rows(100, failed), { before: rows(100, [3]), suite: { quarantine } }).arm.rulings.find(
+      ({ rule }) => rule === 'quarantine',
+    )?.sentence;
+  expect(sentence([3])).toMatch(/^3 cases are quarantined and decide nothing: c1 \(/);
+  expect(sentence([2, 3])).toMatch(
+    /^3 cases are quarantined and decide nothing, 1 of which newly fails \(c2\): c1 \(/,
+  );
+  expect(sentence([1, 2, 3])).toMatch(/, 2 of which newly fail \(c1, c2\): c1 \(/);
+});
+
+test('cases that are only observed now are told, and not called removed', () => {
+  const now = [...rows(98), ...['c98', 'c99'].map((id) => makeRow({ case: id, status: 'skipped' }))];
+  const found = judge(now, { before: rows(100, [99]) });
+  expect(found.arm.comparison!.unpaired).toMatchObject({
+    removed: [],
+    observed: [
+      { case: 'c98', baseline: { passed: 1, of: 1 } },
+      { case: 'c99', baseline: { passed: 0, of: 1 } },
+    ],
+  });
+  expect(found.arm.rulings[1]!.sentence).toBe(
+    '2 cases of the baseline are not compared: 2 only observed now, 1 of which FAILED before (c99).',
+  );
 });
 
 test('where the provider moved, critical cases that newly fail say nothing, and a floor does', () => {

@@ -186,6 +186,7 @@ const unpaired: Scene = {
       changed: [makeUnpaired('edited', true, false)],
       regraded: [makeUnpaired('judged-1', true, true), makeUnpaired('judged-2', false, false)],
       quarantined: [makeUnpaired('flaky-upstream', true, false)],
+      observed: [makeUnpaired('watched', false)],
     },
     stopped: { after: 140, of: 200, by: 'e-process', low: -0.018, high: 0.051 },
     canary: { pairs: 25, losses: 1, gains: 0, p: 1, moved: false },

@@ -17,4 +17,6 @@ export type ComparedSide = {
   promptText?: string;
   /** Planned cases of which there is no row, so that nobody can say which they are; 0 when undefined. */
   unseen?: number;
+  /** Cases that were asked and are only observed, so that they have no result. */
+  observed?: readonly string[];
 };

@@ -36,7 +36,7 @@ function words({ confirmed, doubtful, open }: Numbers, { allowed }: Rule): strin
   const fails = confirmed > 1 ? `${confirmed} cases newly fail` : `${confirmed || 'no'} case newly fails`;
   return [
     `${fails} for certain (${allowed} allowed)`,
-    ...(doubtful > 0 ? [`${count(doubtful, 'loss', 'losses')} could be noise`] : []),
+    ...(doubtful > 0 ? [`${doubtful} that newly ${doubtful === 1 ? 'fails' : 'fail'} could be noise`] : []),
     ...(open > 0 ? [`${count(open, 'case')} without a verdict could be lost`] : []),
   ].join(', ');
 }

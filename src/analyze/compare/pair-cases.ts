@@ -63,12 +63,14 @@ export function pairCases(baseline: ComparedSide, candidate: ComparedSide, optio
     changed: [],
     regraded: [],
     quarantined: [],
+    observed: [],
   };
+  const isObserved = new Set(candidate.observed);
   const pairs: CasePair[] = [];
   const isPartial = options.isPartial || options.stopped !== undefined;
   const isUnseen = (candidate.unseen ?? 0) > 0 && !isPartial;
   for (const [id, sides] of bothSides(baseline, candidate)) {
-    const kind = isQuarantined.has(id) ? 'quarantined' : kindOf(sides);
+    const kind = isQuarantined.has(id) ? 'quarantined' : isObserved.has(id) ? 'observed' : kindOf(sides);
     const known = sides.baseline as CaseResult;
     const asked = sides.candidate ?? (isUnseen ? notRun(known, candidate.results.repeat) : undefined);
     if (kind === 'pair' || (kind === 'removed' && asked))

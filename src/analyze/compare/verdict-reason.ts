@@ -6,13 +6,21 @@ const named = (slices: Judged['slices']) =>
   `${slices.length === 1 ? 'slice' : 'slices'} ${slices.map(({ name }) => `\`${name}\``).join(', ')}`;
 
 /** Why no case has a pair. */
-function nothing({ added, removed, changed, regraded, quarantined }: Comparison['unpaired']): string {
+function nothing({
+  added,
+  removed,
+  changed,
+  regraded,
+  quarantined,
+  observed,
+}: Comparison['unpaired']): string {
   const parts: [number, string][] = [
     [regraded.length, 'graded in another way'],
     [changed.length, 'edited'],
     [removed.length, 'removed'],
     [added.length, 'new'],
     [quarantined.length, 'quarantined'],
+    [observed.length, 'only observed'],
   ];
   const told = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
   return `no case can be compared${told.length > 0 ? ` (${told.join(', ')})` : ''}`;

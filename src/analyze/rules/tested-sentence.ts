@@ -35,6 +35,15 @@ function needs(tested: Tested, { margin, unchanged }: Held): string[] {
   return [`a margin of ${unsigned(margin)}${flips} needs about ${count(casesToPass, 'case')}`];
 }
 
+/** An interval that seems to have decided where the test has not: which of the two counts, and why. */
+function butTheTest({ low, high, worse, withheld }: Tested, held: Held): string {
+  const isWithin = low > -held.margin && withheld === undefined;
+  if (high >= 0 && !isWithin) return '';
+  return high < 0 && isProven(worse, held)
+    ? ' by the interval, which is not corrected for the slices: the test after Holm decides'
+    : ' by the interval, which is approximate: the test decides';
+}
+
 function inconclusive(tested: Tested, held: Held, where: string): string {
   const { notWorse, worse, worseAdjusted, low, high, detectable, withheld } = tested;
   const p = worseAdjusted ?? worse;
@@ -42,7 +51,8 @@ function inconclusive(tested: Tested, held: Held, where: string): string {
   const parts = [
     isTurned
       ? 'what has no verdict could turn it'
-      : `anything from ${points(low)} to ${points(high)} points fits`,
+      : `anything from ${points(low)} to ${points(high)} points fits${butTheTest(tested, held)}`,
+    ...(withheld === undefined || isTurned ? [] : [`it cannot PASS: ${withheld}`]),
     ...needs(tested, held),
     ...(detectable === null ? [] : [`this suite can see drops of ${unsigned(detectable)}`]),
   ];
@@ -51,8 +61,7 @@ function inconclusive(tested: Tested, held: Held, where: string): string {
     ...(p === null ? [] : [`${pValue(p)} for "worse"`]),
   ];
   const tests = ps.length === 0 ? '' : `${test(tested)} ${ps.join(' and ')}, `;
-  const cannot = withheld === undefined || isTurned ? '' : ` It cannot PASS: ${withheld}.`;
-  return `INCONCLUSIVE${where}: ${parts.join('; ')} (${tests}${testedWords(tested, held)}).${cannot}`;
+  return `INCONCLUSIVE${where}: ${parts.join('; ')} (${tests}${testedWords(tested, held)}).`;
 }
 
 /**

@@ -7,12 +7,13 @@ const fails = (tally: Tally | undefined) =>
   tally !== undefined && tally.of > 0 && tally.passed * 2 <= tally.of;
 const ids = (list: readonly Unpaired[]) => caseNames(list.map((one) => one.case));
 
-function removed(list: readonly Unpaired[]): string[] {
+/** Taken out of the numbers: what it was before is told. */
+function gone(list: readonly Unpaired[], what: string): string[] {
   const failed = list.filter((one) => fails(one.baseline));
   if (list.length === 0) return [];
   const which =
     failed.length === 0 ? 'none of which failed before' : `${failed.length} of which FAILED before`;
-  return [`${list.length} removed, ${which} (${ids(failed.length === 0 ? list : failed)})`];
+  return [`${list.length} ${what}, ${which} (${ids(failed.length === 0 ? list : failed)})`];
 }
 
 /** A case that was edited or graded anew and fails now may hide a loss. */
@@ -28,10 +29,15 @@ function apart(list: readonly Unpaired[], what: string): string[] {
  * Cases of the baseline that are in no pair: told, as what is taken out must not raise a rate unseen. That a suite grows
  * is no warning.
  */
-export function unpaired({ unpaired: { removed: gone, changed, regraded } }: Comparison): Ruling[] {
-  const parts = [...removed(gone), ...apart(changed, 'edited'), ...apart(regraded, 'graded in another way')];
+export function unpaired({ unpaired: { removed, changed, regraded, observed } }: Comparison): Ruling[] {
+  const parts = [
+    ...gone(removed, 'removed'),
+    ...gone(observed, 'only observed now'),
+    ...apart(changed, 'edited'),
+    ...apart(regraded, 'graded in another way'),
+  ];
   if (parts.length === 0) return [];
-  const total = gone.length + changed.length + regraded.length;
+  const total = removed.length + observed.length + changed.length + regraded.length;
   const sentence = `${count(total, 'case')} of the baseline ${total === 1 ? 'is' : 'are'} not compared: ${parts.join('; ')}.`;
   return [{ rule: 'baseline', verdict: 'warn', sentence }];
 }

@@ -39,11 +39,12 @@ export async function comparePair(pair: Pair, findPrompt: PromptTexts): Promise<
 }
 
 function toSide(one: SideArm, label: string, promptText: string | undefined): ComparedSide {
-  const { results, accepted, unseen } = one;
+  const { results, accepted, unseen, observed } = one;
   return {
     ...{ results, label },
     ...(accepted === undefined ? {} : { accepted }),
     ...(unseen === undefined ? {} : { unseen }),
+    ...(observed === undefined ? {} : { observed }),
     ...(promptText === undefined ? {} : { promptText }),
   };
 }

@@ -15,6 +15,8 @@ export type SideArm = NamedArm & {
   run: string;
   /** Planned cases of which there is no row, and planned trials. */
   unseen?: number;
+  /** Its cases that are only observed. */
+  observed?: readonly string[];
   unasked?: number;
   /** What was asked beside that run; undefined for a baseline. */
   evidence?: Evidence;

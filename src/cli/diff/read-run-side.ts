@@ -90,6 +90,7 @@ async function fold(chosen: readonly PlannedArm[], { id, git }: Run, rows: Rows)
   return [...folds.values()].map(({ one, asked, results }) => ({
     ...{ ...one, results: results.end(), run: id, rows, commits: git ? [git.commit] : [] },
     unseen: Math.max(0, one.planned.cases - results.seen()),
+    observed: results.observed(),
     unasked: Math.max(0, one.planned.cases * one.planned.repeat - asked),
   }));
 }

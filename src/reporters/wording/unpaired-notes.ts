@@ -13,16 +13,17 @@ const fails = (tally: Tally | undefined) => tally !== undefined && tally.passed 
 const ids = (list: readonly Unpaired[]) => caseList(list.map((one) => one.case));
 const were = (n: number, one: string, many: string) => `${count(n, 'case')} ${n === 1 ? one : many}`;
 
-function removed(list: readonly Unpaired[]): Note[] {
+/** Taken out of the numbers: what it was before is told. */
+function gone(list: readonly Unpaired[], one: string, many: string): Note[] {
   if (list.length === 0) return [];
   const failed = list.filter((one) => fails(one.baseline));
-  const gone = were(list.length, 'was removed', 'were removed');
+  const what = were(list.length, one, many);
   if (failed.length === 0)
-    return [{ text: `${gone}, which passed before: ${ids(list)}`, isGrave: false, isRuled: true }];
+    return [{ text: `${what}, which passed before: ${ids(list)}`, isGrave: false, isRuled: true }];
   const all = failed.length === list.length;
   const which = all ? 'which FAILED before' : `${thousands(failed.length)} of which FAILED before`;
   return [
-    { text: `${gone}, ${which}: ${ids(failed)}. No rate here counts them.`, isGrave: true, isRuled: true },
+    { text: `${what}, ${which}: ${ids(failed)}. No rate here counts them.`, isGrave: true, isRuled: true },
   ];
 }
 
@@ -46,7 +47,8 @@ function apart(list: readonly Unpaired[], ...what: [one: string, many: string]):
 /** The cases that have no pair: what was removed first, as that is how a rate is raised without a better answer. */
 export function unpairedNotes({ unpaired }: Pick<Comparison, 'unpaired'>): Note[] {
   return [
-    ...removed(unpaired.removed),
+    ...gone(unpaired.removed, 'was removed', 'were removed'),
+    ...gone(unpaired.observed, 'is only observed now', 'are only observed now'),
     ...apart(unpaired.changed, 'was edited and is not compared', 'were edited and are not compared'),
     ...apart(
       unpaired.regraded,

@@ -61,8 +61,33 @@ test('the flips of the baseline against itself are what the number of cases rest
 
 test('too few cases can never PASS, and that is said', () => {
   expect(say(makeCases(20), makeCases(20))).toEqual([
-    'comparison inconclusive: INCONCLUSIVE: anything from −16.1 to +16.1 points fits; this suite can see drops of 27.8 points (exact p = .36 for "not worse" and = 1 for "worse", 20 pairs, 0 losses, 0 gains; 100 % after 100 %, 0.0 points, 95 % interval −16.1 to +16.1). It cannot PASS: a margin of 5 points needs 59 cases, and there are 20.',
+    'comparison inconclusive: INCONCLUSIVE: anything from −16.1 to +16.1 points fits; it cannot PASS: a margin of 5 points needs 59 cases, and there are 20; this suite can see drops of 27.8 points (exact p = .36 for "not worse" and = 1 for "worse", 20 pairs, 0 losses, 0 gains; 100 % after 100 %, 0.0 points, 95 % interval −16.1 to +16.1).',
   ]);
+});
+
+test('an interval that says more than the test is called approximate', () => {
+  const [lower] = say(makeCases(30), makeCases(30, numbers(0, 4)));
+  expect(lower).toMatch(
+    /^comparison inconclusive: INCONCLUSIVE: anything from −\d\d\.\d to −\d\.\d points fits by the interval, which is approximate: the test decides; .*and = \.06 for "worse"/,
+  );
+  const tags = { tags: ['refund'] };
+  const slices = [makeCases(40, [], tags), makeCases(40, numbers(0, 5), tags)] as const;
+  const [holm] = say(...slices, { gate: { slices: ['refund'] } });
+  expect(holm).toMatch(
+    /INCONCLUSIVE: anything from −\d\d\.\d to −\d\.\d points fits by the interval, which is not corrected for the slices: the test after Holm decides; /,
+  );
+});
+
+test('where cases are repeated, passing less often is not called a loss', () => {
+  const repeated = (passed: number) => makeCases(100, [], { passed, of: 3 });
+  const after = repeated(3).map((one, i) => (i < 2 ? { ...one, passed: 2 } : one));
+  const lane = { repeat: 3 };
+  const compared = compare(makeSide(repeated(3), lane), makeSide(after, lane), {
+    ...{ gate: plainGate, isPartial: false },
+  });
+  const [{ sentence } = { sentence: '' }] = comparison(compared);
+  expect(sentence).toContain('100 pairs, 2 pass less often, 0 more often; ');
+  expect(sentence).not.toContain('loss');
 });
 
 test('groups are told, as they are what is counted', () => {
@@ -173,11 +198,11 @@ test('where exactly these cases matter the lost ones decide; a sample that is wo
   const gate = { target: 'suite' as const, flips: 1 };
   const lines = say(makeCases(100), makeCases(100, [3, 4]), { gate });
   expect(lines).toEqual([
-    'flips inconclusive: INCONCLUSIVE: no case newly fails for certain (1 allowed), 2 losses could be noise: c3, c4.',
+    'flips inconclusive: INCONCLUSIVE: no case newly fails for certain (1 allowed), 2 that newly fail could be noise: c3, c4.',
   ]);
   const [main, sample] = say(makeCases(100), makeCases(100, numbers(0, 9)), { gate: { ...gate, flips: 20 } });
   expect(main).toContain(
-    'flips pass: PASS: no case newly fails for certain (20 allowed), 9 losses could be noise',
+    'flips pass: PASS: no case newly fails for certain (20 allowed), 9 that newly fail could be noise',
   );
   expect(sample).toMatch(/^comparison warn: Were these cases a sample: FAIL: /);
 });
@@ -189,6 +214,6 @@ test('a loss that fresh answers cleared is not named', () => {
     options: { redraws },
   });
   expect(main).toBe(
-    'flips inconclusive: INCONCLUSIVE: no case newly fails for certain (0 allowed), 1 loss could be noise: c4.',
+    'flips inconclusive: INCONCLUSIVE: no case newly fails for certain (0 allowed), 1 that newly fails could be noise: c4.',
   );
 });
