@@ -23,7 +23,7 @@ function quality(arm: ArmSummary, suite: Decided, hasBaseline: boolean): Ruling[
   return [
     ...(hasFloor ? floor(arm, gate) : allPass(arm, suite)),
     ...critical(arm, gate),
-    ...(hasBaseline || gate.compare === 'baseline' ? noBaseline(arm) : []),
+    ...(hasBaseline || gate.compare === 'baseline' ? noBaseline(arm, gate) : []),
   ];
 }
 

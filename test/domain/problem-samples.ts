@@ -236,6 +236,11 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
     say.promptLocked({ id: 'refund@v3', name: 'refund', file: 'prompts/refund/v3.md', includes: [], baselines: ['evals/baselines/refund.json'], isNewest: true, next: 'prompts/refund/v4.md', ...prompt(1, 'Be kind.') }),
     say.promptLocked({ id: 'refund@v2', name: 'refund', file: 'prompts/refund/v2.md', includes: ['prompts/shared/policy.md'], baselines: [], isNewest: false, next: 'prompts/refund/v4.md' }),
   ],
+  orphanBaseline: [
+    say.orphanBaseline({ file: 'evals/baselines/refund.json', suite: 'refund' }),
+    say.orphanBaseline({ file: 'evals/baselines/old.json' }),
+  ],
+  lockWithoutBaseline: [['refund@v3'], ['refund@v3', 'tone@v1']].map((prompts) => say.lockWithoutBaseline({ prompts })),
   lockedPromptGone: [
     say.lockedPromptGone({ id: 'refund@v3', baselines: ['evals/baselines/refund.json'] }),
     say.lockedPromptGone({ id: 'refund@v3', baselines: [] }),

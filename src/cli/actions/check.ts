@@ -8,6 +8,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { PlannedSuite } from '../../plan/plan.ts';
 import { listBaselines } from '../../store/list-baselines.ts';
 import { count } from '../../text/count.ts';
+import { orphans } from '../baseline/orphans.ts';
 import { openProject, type Project } from '../open-project.ts';
 import { parseSelection } from '../parse-selection.ts';
 import { printProblems } from '../print-problems.ts';
@@ -19,7 +20,7 @@ import type { World } from '../world.ts';
 export async function check(input: CommandInput, world: World): Promise<ExitCode> {
   const project = await openProject(parseSelection(input), world, input.options.strictCoverage === true);
   try {
-    await printProblems(await checkSuites(project, world), world);
+    await printProblems([...(await checkSuites(project, world)), ...(await orphans(project))], world);
   } finally {
     await Promise.all(project.suites.map((suite) => suite.cases.close()));
   }

@@ -3,6 +3,7 @@ import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
 import { readJournal } from '../../store/read-journal.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { allowedTo } from '../allowed-to.ts';
+import { orphans } from '../baseline/orphans.ts';
 import { carryOut, type Done } from '../carry-out.ts';
 import { checkBudget } from '../check-budget.ts';
 import { dryRun } from '../dry-run.ts';
@@ -72,6 +73,7 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
 async function begin(project: Project, manner: RunOptions, world: World) {
   const { header, redact } = await prepareRun(project, manner, world);
   const against = await todaysEvidence(project.root, header, world);
+  await printProblems(await orphans(project), world);
   return { ...(manner.stopEarly ? await stopEarly(against, world) : against), redact };
 }
 

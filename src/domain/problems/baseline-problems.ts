@@ -176,6 +176,22 @@ export const baselineProblems = {
       `${x.isNewest ? `"evals prompts new ${x.name}" copies the edited text to ${x.next}` : `Keep the edited text as ${x.next}`}; then "git checkout -- ${[x.file, ...x.includes].join(' ')}" puts ${x.id} back.`,
       x,
     ),
+  orphanBaseline: (x: At & { file: string; suite?: string | undefined }) =>
+    say.warning(
+      'orphan-baseline',
+      x.suite === undefined
+        ? `No suite of this project has the baseline ${x.file}, so nothing is held against it.`
+        : `${x.file} is the baseline of "${x.suite}", and no suite has that name, so nothing is held against it.`,
+      `Was the suite renamed, run it, "evals baseline accept" it, and remove the file. Should it be there still, take it back from git. Is it gone for good, remove the file too.`,
+      x,
+    ),
+  lockWithoutBaseline: (x: At & { prompts: readonly string[] }) =>
+    say.warning(
+      'lock-without-baseline',
+      `prompts/lock.json holds ${say.list(x.prompts)}, and no baseline was accepted with ${x.prompts.length > 1 ? 'them' : 'it'}: one was removed, so nothing is held against it.`,
+      'git checkout -- evals/baselines puts it back. Was it meant to go, the next "evals baseline accept" writes the lock anew.',
+      x,
+    ),
   lockedPromptGone: (x: At & { id: string; baselines: readonly string[] }) =>
     say.warning(
       'locked-prompt-gone',
