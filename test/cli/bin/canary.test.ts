@@ -79,6 +79,23 @@ describe('the provider that moved', () => {
     expect(out).toContain('regressed');
   });
 
+  test('is told of a run that ended early too, and flips are drawn again where it did not move', async () => {
+    at.write({ 'evals/s.eval.yaml': suite('gate: { target: population }\n') });
+    server.says(({ text }) => (/q\d*[02468]\./.test(text) ? 'no' : 'yes'));
+    const { code, out } = await run('--stop-early');
+    expect(asked(2).length).toBeLessThan(cases);
+    expect(canary()).toHaveLength(25);
+    expect([code, out.includes('STALE')], out).toEqual([3, true]);
+    server.says((told) => (isOf(2)(told) && /q\d*[02468]\./.test(told.text) ? 'no' : 'yes'));
+    const worse = await run('--stop-early');
+    expect(worse.code, worse.out).toBe(1);
+    expect(canary()).toHaveLength(25);
+    expect(worse.out).toContain('regressed');
+    expect(
+      readFileSync(join(at.latest().folder, 'redraws.jsonl'), 'utf8').split('\n').length,
+    ).toBeGreaterThan(10);
+  });
+
   test('is told where only the provider differs, without a call more', async () => {
     rmSync(join(at.folder, 'prompts/sort/v2.md'));
     server.says(() => 'no');
