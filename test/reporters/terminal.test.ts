@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../src/analyze/analyze.ts';
 import type { TrialRow } from '../../src/domain/trial-row.ts';
+import { comparisonPage } from '../../src/reporters/comparison/comparison-page.ts';
+import { canvas } from '../../src/reporters/terminal/canvas.ts';
 import { terminal } from '../../src/reporters/terminal.ts';
 import { makeRow, makeRun, makeSuite } from '../analyze/make-row.ts';
 import { comparisons } from './comparisons.ts';
@@ -89,4 +91,30 @@ test('arms side by side say what changed since their baselines, where there is r
     (await render(terminal, report, { color: false, width })).split('\n').slice(3, 6).join('\n');
   expect(await rows(100)).toMatch(/interval +points.*\n.*−1\.5.*\n.*–/);
   expect(await rows(60)).not.toContain('points');
+});
+
+test('a ruling is never cut, however narrow the page is', async () => {
+  const { comparison } = comparisons.inconclusive;
+  const sentence = `INCONCLUSIVE: ${'so it is; '.repeat(60)}it cannot PASS.`;
+  const rulings = [{ rule: 'comparison' as const, verdict: 'inconclusive' as const, sentence }];
+  const text = await render(terminal, sceneReport({ comparison, rulings }), { color: false, width: 60 });
+  expect(text).toContain('it cannot PASS.');
+});
+
+test('what failed before too is a line each beside a comparison', async () => {
+  const text = await render(terminal, sceneReport(comparisons['pass-but-lower']));
+  const [, old = ''] = text.split('Failed before too');
+  const lines = old.split('\n\n')[0]!.trim().split('\n');
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) expect(line).toMatch(/^ *(✗|…) /);
+});
+
+test('that repeats differ is told where both sides are named, and nowhere else', async () => {
+  const inputs = [{ what: 'repeat' as const, before: '5', after: '3' }];
+  const comparison = { ...comparisons.repeats.comparison, inputs };
+  const on = await canvas({ color: false, width: 100 });
+  expect((await comparisonPage(comparison, on)).join('\n')).not.toContain('repeats 5');
+  const alone = (await comparisonPage(comparison, on, { isAlone: true })).join('\n');
+  expect(alone).not.toContain('repeats 5');
+  expect(alone).toMatch(/3 answers a case[\s\S]*5 answers a case/);
 });

@@ -23,8 +23,8 @@ function promptDiff({ inputs }: Comparison, on: Canvas): string[] {
 
 /** What differs beside the answers: the inputs, what an answer takes, repeats and scores. */
 export function changes(comparison: Comparison, isWhole: boolean, on: Canvas): string[] {
-  const inputs = comparison.inputs.map(inputWords);
-  const nothing = isWhole ? ['nothing but the answers differs'] : [];
+  const inputs = comparison.inputs.filter(({ what }) => what !== 'repeat').map(inputWords);
+  const nothing = isWhole && comparison.inputs.length === 0 ? ['nothing but the answers differs'] : [];
   const lines = [
     { name: 'changed', parts: inputs.length > 0 ? inputs : nothing },
     { name: 'usage', parts: usageChange(comparison) },

@@ -1,4 +1,5 @@
-import type { Comparison } from '../../domain/comparison.ts';
+import type { Comparison, Side } from '../../domain/comparison.ts';
+import { count } from '../../text/count.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import type { Canvas } from '../terminal/canvas.ts';
@@ -30,16 +31,18 @@ const clean = (text: string) => oneLine(toScreen(text));
 function title({ baseline, candidate }: Comparison, isAlone: boolean, on: Canvas): string[] {
   const arm = isAlone && baseline.arm !== candidate.arm ? baseline.arm : undefined;
   const words = clean(against(baseline, arm));
+  const times = ({ repeat }: Side) =>
+    baseline.repeat === candidate.repeat ? '' : ` · ${count(repeat, 'answer')} a case`;
   if (!isAlone) return on.paragraph('  ', [{ text: `A${words.slice(1)}`, mark: on.quiet }], 2);
   const name = { text: `${clean(candidate.arm)}  `, mark: on.strong };
-  const lines = on.paragraph('', [name, { text: clean(candidate.label), mark: on.quiet }]);
-  return [...lines, ...on.paragraph('', [{ text: words, mark: on.quiet }]), ''];
+  const lines = on.paragraph('', [name, { text: clean(candidate.label) + times(candidate), mark: on.quiet }]);
+  return [...lines, ...on.paragraph('', [{ text: words + times(baseline), mark: on.quiet }]), ''];
 }
 
 function verdict(comparison: Comparison, on: Canvas): string[] {
   const said = { text: `  ${clean(verdictBasis(comparison))}`, mark: plain };
   const seal = comparison.stale === undefined ? comparison.verdict : 'STALE';
-  return on.paragraph('  ', [{ text: seal, mark: () => stamp(seal, on) }, said], 6);
+  return on.paragraph('  ', [{ text: seal, mark: () => stamp(seal, on) }, said], Number.POSITIVE_INFINITY);
 }
 
 /** What was seen, in which slices, and what else has to be known; a page that stands alone explores in a table, and has no rulings that tell it. */

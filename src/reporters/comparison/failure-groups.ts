@@ -3,8 +3,8 @@ import type { ArmSummary, Notable } from '../../domain/summary.ts';
 import { oldFailure } from '../wording/old-failure.ts';
 import { type FailureKind, failureKind } from './failure-kind.ts';
 
-/** Failed trials under a title: how many there are, and those of them that are known. */
-export type FailureGroup = { title: string; trials: number; notable: Notable[] };
+/** Failed trials under a title: how many there are, and those of them that are known; `isOld`: they are no news. */
+export type FailureGroup = { title: string; trials: number; notable: Notable[]; isOld?: true };
 
 const failing = ({ candidate }: Flip) => candidate.of - candidate.passed;
 
@@ -20,6 +20,7 @@ function beside(comparison: Comparison, failed: readonly Notable[], trials: numb
       title: isKnown ? oldFailure(comparison) : 'Newly failing or before too',
       trials: rest - apart.trials,
       notable: of('old'),
+      ...(isKnown ? { isOld: true as const } : {}),
     },
     apart,
   ];

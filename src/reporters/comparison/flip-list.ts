@@ -1,11 +1,11 @@
 import type { Comparison, Flip, Tally } from '../../domain/comparison.ts';
-import { count } from '../../text/count.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { thousands } from '../../text/thousands.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import type { Canvas } from '../terminal/canvas.ts';
 import { reasonLines } from '../terminal/reason-lines.ts';
 import { sides } from '../terminal/sides.ts';
+import { redrawnTotals } from '../wording/redrawn-totals.ts';
 import { redrawnWords } from '../wording/redrawn-words.ts';
 
 const tally = ({ passed, of }: Tally) => `${passed} of ${of}`;
@@ -47,13 +47,6 @@ function rest({ flipTotals }: Comparison, losses: number, gains: number, more: s
   return [`… and ${thousands(lost + won)} more (${parts.join(', ')})${more === '' ? '' : `: ${more}`}`];
 }
 
-function redrawn({ flipTotals }: Comparison): string[] {
-  const { redrawn: all, regressed, flaky, cleared } = flipTotals;
-  if (all === 0) return [];
-  const parts = Object.entries({ regressed, flaky, cleared }).filter(([, n]) => n > 0);
-  return [`${count(all, 'case')} asked again: ${parts.map(([name, n]) => `${n} ${name}`).join(', ')}`];
-}
-
 type List = { title: string; flips: readonly Flip[]; hasTexts: boolean };
 
 async function section({ title, flips, hasTexts }: List, on: Canvas): Promise<string[]> {
@@ -72,7 +65,7 @@ export async function flipList(
   const { flips, flipTotals } = comparison;
   const losses = flips.filter(({ direction }) => direction === 'loss').slice(0, most);
   const gains = flips.filter(({ direction }) => direction === 'gain').slice(0, most - losses.length);
-  const last = [...rest(comparison, losses.length, gains.length, more), ...redrawn(comparison)];
+  const last = [...rest(comparison, losses.length, gains.length, more), ...redrawnTotals(comparison)];
   const lost = `${on.bad(on.strong('Newly failing'))} ${on.quiet(thousands(flipTotals.losses))}`;
   const won = `${on.good(on.strong('Newly passing'))} ${on.quiet(thousands(flipTotals.gains))}`;
   return [

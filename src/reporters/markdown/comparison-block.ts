@@ -76,7 +76,7 @@ function rest(comparison: Comparison): string[] {
   const notes = comparisonNotes(comparison, true).filter((note) => !note.isGrave);
   const { inputs } = comparison;
   const list = [
-    ...inputs.map((input) => item(inputWords(input))),
+    ...inputs.filter(({ what }) => what !== 'repeat').map((input) => item(inputWords(input))),
     ...[usageChange(comparison), repeatedWords(comparison), sensitivity(comparison)].flatMap((parts) =>
       parts.length > 0 ? [item(parts.join(' · '))] : [],
     ),

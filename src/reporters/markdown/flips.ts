@@ -3,6 +3,7 @@ import { count } from '../../text/count.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { fence } from '../../text/fence.ts';
 import { truncate } from '../../text/truncate.ts';
+import { redrawnTotals } from '../wording/redrawn-totals.ts';
 import { redrawnWords } from '../wording/redrawn-words.ts';
 import { fold } from './fold.ts';
 
@@ -33,11 +34,13 @@ function flip(one: Flip): string {
 }
 
 /** What flipped, folded away: losses whole, gains by name. */
-export function flips({ flips: all, flipTotals }: Comparison): string[] {
+export function flips(comparison: Comparison): string[] {
+  const { flips: all, flipTotals } = comparison;
   const losses = all.filter(({ direction }) => direction === 'loss');
   const gains = all.filter(({ direction }) => direction === 'gain');
   const rest = (n: number) => (n > 0 ? `\n\n… and ${n} more.` : '');
-  const ofLosses = losses.slice(0, most).map(flip).join('\n---\n\n');
+  const asked = redrawnTotals(comparison).map((text) => `${text}.\n\n`);
+  const ofLosses = asked.join('') + losses.slice(0, most).map(flip).join('\n---\n\n');
   const names = gains.slice(0, most * 2).map((one) => {
     return `- ${escapeMarkdown(truncate(one.case, 200))}${change(one)}`;
   });

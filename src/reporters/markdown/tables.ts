@@ -18,7 +18,7 @@ function arms({ arms }: SuiteSummary): string {
     `${thousands(arm.rate.passed)} of ${thousands(arm.rate.of)}`,
     share(arm.rate) + (arm.weighted ? ` (${share(arm.weighted)} by weight)` : ''),
     interval(arm.rate),
-    price(arm),
+    price(arm, arms.length > 1),
     arm.latency ? duration(arm.latency.p50) : '–',
     arm.latency ? duration(arm.latency.p95) : '–',
   ]);

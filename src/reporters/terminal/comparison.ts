@@ -27,7 +27,7 @@ export async function comparison(arms: readonly ArmSummary[], on: Canvas): Promi
     interval(arm.rate),
     ...(isCompared ? [change(arm)] : []),
     `${thousands(arm.rate.passed)} of ${thousands(arm.rate.of)}`,
-    arm.cost.unknown > 0 ? 'unknown' : price(arm),
+    arm.cost.unknown > 0 ? 'unknown' : price(arm, true),
     arm.latency ? duration(arm.latency.p50) : '–',
   ]);
   const changed = isCompared ? ['points'] : [];

@@ -11,8 +11,9 @@ const mostBeside = 3;
 
 /** A failing case with how many of its repeats failed; the first of them is shown. */
 type Failing = { notable: Notable; times: number };
+type Shown = { repeats: number; isOld: boolean };
 
-async function failure({ notable, times }: Failing, repeats: number, on: Canvas): Promise<string[]> {
+function heading({ notable, times }: Failing, repeats: number, on: Canvas, most: number): string[] {
   const marks = [
     ...(repeats > 1 ? [`${times} of ${repeats} repeats`] : []),
     ...(notable.adversarial === undefined ? [] : [notable.adversarial]),
@@ -22,12 +23,18 @@ async function failure({ notable, times }: Failing, repeats: number, on: Canvas)
   const [first = '', ...more] = on.paragraph(
     '      ',
     [name, { text: oneLine(toScreen(marks.join(' · '))), mark: on.quiet }],
-    2,
+    most,
   );
+  return [`    ${on.bad('✗')} ${first.trimStart()}`, ...more];
+}
+
+/** What is no news has a line; all else is shown. */
+async function failure(failing: Failing, { repeats, isOld }: Shown, on: Canvas): Promise<string[]> {
+  if (isOld) return heading(failing, repeats, on, 1);
+  const { notable } = failing;
   const { expected, got: wrong } = notable;
   return [
-    `    ${on.bad('✗')} ${first.trimStart()}`,
-    ...more,
+    ...heading(failing, repeats, on, 2),
     ...(await sides({ expected, wrong }, on)),
     ...reasonLines(notable, on),
   ];
@@ -45,15 +52,17 @@ function byCase(notables: readonly Notable[]): Failing[] {
 
 async function section(group: FailureGroup, options: Options, on: Canvas): Promise<string[]> {
   const failed = byCase(group.notable).slice(0, options.most);
-  const shown = await Promise.all(failed.map((one) => failure(one, options.repeats, on)));
+  const isOld = group.isOld === true;
+  const look = { repeats: options.repeats, isOld };
+  const shown = await Promise.all(failed.map((one) => failure(one, look, on)));
   const more = group.trials - failed.reduce((sum, one) => sum + one.times, 0);
   const rest = shown.length > 0 ? `… and ${count(more, 'more trial')}` : count(more, 'trial');
   return [
     '',
     `  ${on.bad(on.strong(group.title))}`,
-    ...shown.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])),
+    ...shown.flatMap((lines, index) => (index === 0 || isOld ? lines : ['', ...lines])),
     ...(more > 0
-      ? [...(shown.length > 0 ? [''] : []), on.quiet(`    ${rest}: evals show ${options.run}`)]
+      ? [...(shown.length > 0 && !isOld ? [''] : []), on.quiet(`    ${rest}: evals show ${options.run}`)]
       : []),
   ];
 }

@@ -11,7 +11,7 @@ const signs: Record<Ruling['verdict'], string> = {
   warn: '!',
 };
 
-/** Each rule of the gate with how it came out. */
+/** Each rule of the gate with how it came out; never cut, as what to do next stands in it. */
 export function rulings(list: readonly Ruling[], on: Canvas): string[] {
   const inks = {
     pass: on.good,
@@ -24,7 +24,7 @@ export function rulings(list: readonly Ruling[], on: Canvas): string[] {
     const [first = '', ...rest] = on.paragraph(
       '      ',
       [{ text: oneLine(toScreen(sentence)), mark: (text) => text }],
-      6,
+      Number.POSITIVE_INFINITY,
     );
     return [`    ${inks[verdict](signs[verdict])} ${first.trimStart()}`, ...rest];
   });

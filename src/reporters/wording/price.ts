@@ -1,12 +1,44 @@
+import type { Afresh } from '../../domain/afresh.ts';
 import type { ArmSummary } from '../../domain/summary.ts';
 import { count } from '../../text/count.ts';
 import { money } from '../../text/money.ts';
 
-/** What an arm cost. An unknown price is said, and is never 0; a dash where all came from the cache: nothing was paid, nor measured. */
-export function price({ cost, answers }: Pick<ArmSummary, 'cost' | 'answers'>): string {
+type Cost = ArmSummary['cost'];
+type Priced = Pick<ArmSummary, 'cost' | 'answers' | 'afresh'>;
+
+/** An unknown price is said, and is never 0. */
+function told({ usd, unknown }: Cost, isAllUnknown: boolean): string {
+  if (unknown === 0) return money(usd);
+  return isAllUnknown && usd === 0 ? 'cost unknown' : `${money(usd)} + ${count(unknown, 'answer')} of unknown price`;
+}
+
+const both = ({ canary, redraws }: Afresh): Cost => ({
+  usd: canary.usd + redraws.usd,
+  unknown: canary.unknown + redraws.unknown,
+});
+
+/** `25 canary and 24 fresh answers`. */
+function beside({ canary, redraws }: Afresh): string {
+  const parts = [
+    ...(canary.answers > 0 ? [{ n: canary.answers, what: 'canary' }] : []),
+    ...(redraws.answers > 0 ? [{ n: redraws.answers, what: 'fresh' }] : []),
+  ];
+  const isOne = parts.at(-1)?.n === 1;
+  return `${parts.map(({ n, what }) => `${n} ${what}`).join(' and ')} ${isOne ? 'answer' : 'answers'}`;
+}
+
+/**
+ * What an arm cost, with what was asked beside its trials, which is said apart unless `isShort`: there it is only summed
+ * up. A dash where all came from the cache: nothing was paid, nor measured.
+ */
+export function price({ cost, answers, afresh }: Priced, isShort = false): string {
   const { asked, cache, cassette } = answers;
-  if (asked === 0 && cache + cassette > 0) return '–';
-  if (cost.unknown === 0) return money(cost.usd);
-  if (cost.unknown === asked && cost.usd === 0) return 'cost unknown';
-  return `${money(cost.usd)} + ${count(cost.unknown, 'answer')} of unknown price`;
+  const extra = afresh && both(afresh);
+  const isKept = asked === 0 && cache + cassette > 0;
+  if (!afresh || !extra || extra.usd + extra.unknown === 0)
+    return isKept ? '–' : told(cost, cost.unknown === asked);
+  const all = { usd: cost.usd + extra.usd, unknown: cost.unknown + extra.unknown };
+  const whole = told(all, all.usd === 0);
+  if (isShort) return whole;
+  return extra.usd > 0 ? `${whole}, ${money(extra.usd)} of it for ${beside(afresh)}` : `${whole}, with ${beside(afresh)}`;
 }

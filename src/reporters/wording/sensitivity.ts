@@ -3,8 +3,9 @@ import { count } from '../../text/count.ts';
 
 const unsigned = (share: number) => `${(share * 100).toFixed(1)} points`;
 
-/** What these cases could have shown, and when they could not, how many would; nothing where these cases are all that matters, or the answers chose how many were asked. */
+/** What these cases could have shown, and when they could not, how many would; nothing beside a FAIL, or where these cases are all that matters, or the answers chose how many were asked. */
 export function sensitivity({ all, target, margin, verdict, stale, stopped }: Comparison): string[] {
+  if (verdict === 'FAIL') return [];
   if (target === 'suite' || all.pairs === 0 || stale !== undefined || stopped !== undefined) return [];
   const seen = all.detectable === null ? 'no drop' : `drops of ${unsigned(all.detectable)} or more`;
   const cases = count(all.casesToPass, 'case');

@@ -15,9 +15,9 @@ function tokens({ input, output, cached, reasoning }: ArmSummary['tokens']): str
 
 /** What an arm took, in the order in which people ask: money, time, tokens, retries, and for what nothing was asked. */
 export function usage(arm: ArmSummary): string[] {
-  const kept = sources([arm]);
+  const [kept, cost] = [sources([arm]), price(arm)];
   return [
-    ...(arm.answers.asked === 0 && kept.length > 0 ? [] : [price(arm)]),
+    ...(cost === '–' ? [] : [cost]),
     ...(arm.latency ? [times(arm.latency)] : []),
     ...(arm.firstToken ? [`first token ${times(arm.firstToken)}`] : []),
     ...tokens(arm.tokens),

@@ -24,6 +24,7 @@ test.each<[string, Partial<Comparison>, string[]]>([
     { all: makeTested({ path: 'clustered', clusters: 20, detectable: 0.045 }) },
     [seen, least],
   ],
+  ['FAIL', { verdict: 'FAIL', all: makeTested({ verdict: 'FAIL', detectable: 0.045 }) }, []],
   ['these cases are all that matters', { target: 'suite', verdict: 'INCONCLUSIVE' }, []],
   ['a stale baseline', { stale: 'The provider moved.' }, []],
   ['no pairs', { all: makeTested({ pairs: 0 }) }, []],

@@ -34,6 +34,26 @@ test.each([
     'anything from −5.1 to +3.2 points fits at a margin of 5.0 points (50 pairs, 1 loss, 0 gains)',
   ],
   [
+    'INCONCLUSIVE, though the interval seems to tell',
+    makeComparison({
+      verdict: 'INCONCLUSIVE',
+      all: makeTested({
+        verdict: 'INCONCLUSIVE',
+        losses: 4,
+        gains: 0,
+        low: -0.289,
+        high: -0.005,
+        worse: 0.06,
+      }),
+    }),
+    'anything from −28.9 to −0.5 points fits at a margin of 5.0 points by the interval, which is approximate: the test decides (200 pairs, 4 losses, 0 gains)',
+  ],
+  [
+    'repeats, where passing less often is no loss',
+    makeComparison({ candidate: { ...makeComparison().candidate, repeat: 3 } }),
+    'not worse than before by more than 5.0 points (exact p = .007, 200 pairs, 5 pass less often, 5 more often)',
+  ],
+  [
     'INCONCLUSIVE by what is missing, where the pairs alone would PASS',
     makeComparison({ verdict: 'INCONCLUSIVE', because: '3 cases without a verdict decide' }),
     '3 cases without a verdict decide (200 pairs, 5 losses, 5 gains)',
