@@ -15,7 +15,7 @@ function change(what: What, before: string, after: string): InputChange[] {
 }
 
 const promptName = ({ prompt = none, promptDigest }: RunArm, isNamedAlike: boolean) =>
-  isNamedAlike && promptDigest !== undefined ? `${prompt} (${promptDigest})` : prompt;
+  isNamedAlike && promptDigest !== undefined ? `${prompt} (${promptDigest.slice(0, 12)})` : prompt;
 
 /** A prompt has changed where its text has; the same text under another number is the same prompt. */
 function prompts({ baseline, candidate }: Sides): InputChange[] {

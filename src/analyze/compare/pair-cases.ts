@@ -3,7 +3,8 @@ import type { Comparison, Tally, Unpaired } from '../../domain/comparison.ts';
 import type { Quarantined } from '../../domain/run.ts';
 import { naturalOrder } from '../../text/natural-order.ts';
 import type { ComparedSide } from './compared-side.ts';
-import { countedAs, tagsOfBoth } from './counted-as.ts';
+import { countedAs } from './counted-as.ts';
+import { tagsOfBoth } from './tags-of-both.ts';
 
 /** One case on both sides. */
 export type CasePair = { id: string; baseline: CaseResult; candidate: CaseResult };

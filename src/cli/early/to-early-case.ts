@@ -1,4 +1,4 @@
-import { tagsOfBoth } from '../../analyze/compare/counted-as.ts';
+import { tagsOfBoth } from '../../analyze/compare/tags-of-both.ts';
 import type { EarlyCase } from '../../analyze/early/early-case.ts';
 import type { CaseResult } from '../../domain/case-result.ts';
 import type { OrderedCase } from './ordered-cases.ts';
