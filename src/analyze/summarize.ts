@@ -3,7 +3,9 @@ import { exitCode } from '../domain/exit-code.ts';
 import type { Run, RunSuite } from '../domain/run.ts';
 import type { SuiteSummary, Summary } from '../domain/summary.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
+import { afreshOf } from './afresh-of.ts';
 import { type JudgedArm, judgedArm } from './judged-arm.ts';
+import { askedAgain } from './rules/asked-again.ts';
 import { toVerdict } from './to-verdict.ts';
 
 /** Takes rows one by one; `end` may be asked at any time, and again after more rows. */
@@ -14,8 +16,16 @@ const finishedAt = (row: TrialRow) =>
   Date.parse(row.startedAt) +
   row.outcome.attempts.reduce((sum, attempt) => sum + attempt.ms, row.outcome.waitedMs);
 
-function toSuite(suite: RunSuite, folds: readonly JudgedArm[]): SuiteSummary {
-  const arms = folds.map((fold) => fold.end());
+/** An arm with what was asked beside its trials. */
+function withAfresh(arm: SuiteSummary['arms'][number], suite: RunSuite, evidence: Evidence | undefined) {
+  const afresh = afreshOf(suite, arm.arm, evidence);
+  if (!afresh) return arm;
+  const whole = { ...arm, afresh };
+  return { ...whole, rulings: [...arm.rulings, ...askedAgain(whole)] };
+}
+
+function toSuite(suite: RunSuite, folds: readonly JudgedArm[], evidence: Evidence | undefined): SuiteSummary {
+  const arms = folds.map((fold) => withAfresh(fold.end(), suite, evidence));
   const rulings = arms.flatMap((arm) => arm.rulings);
   return { suite: suite.name, arms, ...toVerdict(rulings, suite.gate) };
 }
@@ -50,7 +60,7 @@ export function summarize(run: Run, evidence?: Evidence): SummaryFold {
       ms = Math.max(ms, finishedAt(row) - started);
     },
     end() {
-      const ended = suites.map(({ suite, arms }) => toSuite(suite, [...arms.values()]));
+      const ended = suites.map(({ suite, arms }) => toSuite(suite, [...arms.values()], evidence));
       const skipped = (evidence?.stopped ?? []).reduce((sum, one) => sum + one.skipped, 0);
       const missing = Math.max(0, run.trials - rows - skipped);
       return {

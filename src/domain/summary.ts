@@ -1,3 +1,4 @@
+import type { Afresh } from './afresh.ts';
 import type { Comparison } from './comparison.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Status } from './status.ts';
@@ -97,6 +98,8 @@ export type ArmSummary = {
   /** At most 1,000, in the order of the suite's ids; `notableTotal` counts all. */
   notable: Notable[];
   notableTotal: number;
+  /** Beside the trials, in no rate and in none of the sums above; undefined where nothing was. */
+  afresh?: Afresh;
   /** Against the lane's baseline, where there is one. */
   comparison?: Comparison;
 };

@@ -9,7 +9,9 @@ type Priced = Pick<ArmSummary, 'cost' | 'answers' | 'afresh'>;
 /** An unknown price is said, and is never 0. */
 function told({ usd, unknown }: Cost, isAllUnknown: boolean): string {
   if (unknown === 0) return money(usd);
-  return isAllUnknown && usd === 0 ? 'cost unknown' : `${money(usd)} + ${count(unknown, 'answer')} of unknown price`;
+  return isAllUnknown && usd === 0
+    ? 'cost unknown'
+    : `${money(usd)} + ${count(unknown, 'answer')} of unknown price`;
 }
 
 const both = ({ canary, redraws }: Afresh): Cost => ({
@@ -40,5 +42,7 @@ export function price({ cost, answers, afresh }: Priced, isShort = false): strin
   const all = { usd: cost.usd + extra.usd, unknown: cost.unknown + extra.unknown };
   const whole = told(all, all.usd === 0);
   if (isShort) return whole;
-  return extra.usd > 0 ? `${whole}, ${money(extra.usd)} of it for ${beside(afresh)}` : `${whole}, with ${beside(afresh)}`;
+  return extra.usd > 0
+    ? `${whole}, ${money(extra.usd)} of it for ${beside(afresh)}`
+    : `${whole}, with ${beside(afresh)}`;
 }
