@@ -1,50 +1,69 @@
-import type { Checked, Problem } from '../domain/problem.ts';
+import type { Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import type { Prompt } from '../domain/prompt.ts';
+import { type BaselinePrompt, baselinePrompts } from './baseline-prompts.ts';
 import { decodeText } from './decode-text.ts';
 import { diskTree } from './disk-tree.ts';
-import { parsePromptLock } from './parse-prompt-lock.ts';
+import type { PromptLock } from './parse-prompt-lock.ts';
 import { parsePromptRef } from './parse-prompt-ref.ts';
+import { readPromptLock } from './read-prompt-lock.ts';
 import { type Prompts, readPrompts } from './read-prompts.ts';
 import type { Tree } from './tree.ts';
 
-const file = 'prompts/lock.json';
+/** What versions were when a baseline was accepted: as the lock says, and as the baselines themselves do. */
+type Known = { lock: PromptLock | undefined; accepted: readonly BaselinePrompt[] };
 
 /**
  * The prompts of a project for a run: a version that a baseline refers to and that says something else by now is
- * refused, as one number would stand for two texts. `root` is absolute.
+ * refused, as one number would stand for two texts; so is one that the lock has lost. `root` is absolute.
  */
 export async function lockedPrompts({ root }: { root: string }): Promise<Prompts> {
   const tree = diskTree(root);
-  const [prompts, lock] = await Promise.all([readPrompts({ root }), readLock(tree)]);
-  if (lock.problems.length === 0 && !lock.value) return prompts;
+  const [prompts, { value: lock, problems: broken }, accepted] = await Promise.all([
+    readPrompts({ root }),
+    readPromptLock(tree),
+    baselinePrompts(tree),
+  ]);
   return {
     ...prompts,
     async find(ref, place) {
       const found = await prompts.find(ref, place);
       const name = parsePromptRef(ref)?.name;
       if (!found.value || name === undefined) return found;
-      if (!lock.value) return { value: undefined, problems: [...found.problems, ...lock.problems] };
-      const lost = await missing(name, lock.value, prompts, tree);
-      const digest = lock.value.get(found.value.id);
-      if (digest === undefined || digest === found.value.digest)
-        return { ...found, problems: [...found.problems, ...lost] };
-      const edited = await toProblem(found.value, prompts, tree);
-      return { value: undefined, problems: [...found.problems, ...lost, edited] };
+      if (broken.length > 0) return { value: undefined, problems: [...found.problems, ...broken] };
+      const lost = await missing(name, { lock, accepted }, prompts, tree);
+      const flaws = await flawsOf(found.value, { lock, accepted }, prompts, tree);
+      const value = flaws.length > 0 ? undefined : found.value;
+      return { value, problems: [...found.problems, ...lost, ...flaws] };
     },
   };
 }
 
-async function readLock(tree: Tree): Promise<Checked<ReadonlyMap<string, string>>> {
-  const read = await tree.read(file, 'prompts');
-  if (read.status === 'missing') return { value: undefined, problems: [] };
-  const text = read.status === 'read' ? decodeText(read.bytes) : undefined;
-  if (text !== undefined) return parsePromptLock(text, file);
-  const detail = read.status === 'read' ? 'it is not UTF-8 text' : `it is ${read.status}`;
-  return { value: undefined, problems: [problems.brokenPromptLock({ file, detail })] };
+/** Why a version is not to be trusted: the lock does not hold it, or its text is another one. */
+async function flawsOf(prompt: Prompt, known: Known, prompts: Prompts, tree: Tree): Promise<Problem[]> {
+  const { id, digest } = prompt;
+  const { lock, accepted } = known;
+  const own = accepted.filter((one) => one.id === id);
+  const digests = [lock?.get(id), ...own.map((one) => one.digest)].filter((one) => one !== undefined);
+  const isEdited = digests.some((one) => one !== digest);
+  const files = [...new Set(own.map(({ file }) => file))];
+  const isUnlocked = own.length > 0 && !lock?.has(id);
+  return [
+    ...(isUnlocked
+      ? [
+          problems.lockMissingEntry({
+            id,
+            digest: own[0]!.digest,
+            baselines: files,
+            isThere: lock !== undefined,
+          }),
+        ]
+      : []),
+    ...(isEdited ? [await toEdited(prompt, prompts, tree)] : []),
+  ];
 }
 
-async function toProblem(prompt: Prompt, prompts: Prompts, tree: Tree): Promise<Problem> {
+async function toEdited(prompt: Prompt, prompts: Prompts, tree: Tree): Promise<Problem> {
   const { id, name, version, file: edited, partials } = prompt;
   const versions = prompts.versions(name);
   const last = versions.at(-1)!.version;
@@ -63,12 +82,13 @@ async function toProblem(prompt: Prompt, prompts: Prompts, tree: Tree): Promise<
 /** Versions that a baseline refers to and that are gone: nobody can see any more what it was made with. */
 async function missing(
   name: string,
-  lock: ReadonlyMap<string, string>,
+  { lock, accepted }: Known,
   prompts: Prompts,
   tree: Tree,
 ): Promise<Problem[]> {
   const there = prompts.versions(name).map(({ version }) => `${name}@v${version}`);
-  const gone = [...lock.keys()].filter((id) => id.startsWith(`${name}@v`) && !there.includes(id));
+  const known = new Set([...(lock?.keys() ?? []), ...accepted.map(({ id }) => id)]);
+  const gone = [...known].filter((id) => id.startsWith(`${name}@v`) && !there.includes(id));
   return Promise.all(
     gone.map(async (id) => problems.lockedPromptGone({ id, baselines: await baselinesOf(id, tree) })),
   );

@@ -224,7 +224,6 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   acceptAsIs: [say.acceptAsIs({ id: 'r1', models: ['fast', 'openai:gpt-5-mini'] })],
   acceptChanged: [say.acceptChanged({ id: 'r1', reasons: ['the prompt refund@v4 was edited'] })],
   acceptCached: [1, 7].map((cached) => say.acceptCached({ id: 'r1', cached })),
-  acceptTwoTexts: [say.acceptTwoTexts({ prompt: 'refund@v3', file: 'evals/baselines/other.json' })],
   acceptStopped: [
     say.acceptStopped({ id: 'r1', left: 12, trials: 180, why: 'the budget is used up', command: 'evals baseline accept r1 --reason "better"', goesOn: true }),
     say.acceptStopped({ id: 'r1', left: 12, trials: 180, why: 'it was interrupted', command: 'evals baseline aa "refund"', goesOn: false }),
@@ -241,6 +240,9 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
     say.orphanBaseline({ file: 'evals/baselines/old.json' }),
   ],
   lockWithoutBaseline: [['refund@v3'], ['refund@v3', 'tone@v1']].map((prompts) => say.lockWithoutBaseline({ prompts })),
+  lockMissingEntry: [true, false].map((isThere) =>
+    say.lockMissingEntry({ id: 'refund@v3', digest: '2f'.repeat(32), baselines: ['evals/baselines/refund.json'], isThere }),
+  ),
   lockedPromptGone: [
     say.lockedPromptGone({ id: 'refund@v3', baselines: ['evals/baselines/refund.json'] }),
     say.lockedPromptGone({ id: 'refund@v3', baselines: [] }),
@@ -262,6 +264,7 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   stopNotWritten: [say.stopNotWritten({ detail: 'ENOSPC: no space left on device', id: '20261120-101500.000-ab12' })],
   flipsNotRedrawn: [1, 7].map((left) => say.flipsNotRedrawn({ left, id: '20261120-101500.000-ab12' })),
   flipsOpen: [1, 7].map((left) => say.flipsOpen({ left, id: '20261120-101500.000-ab12' })),
+  canaryNotAsked: [1, 15].map((left) => say.canaryNotAsked({ left })),
   canaryWithoutPrompt: [say.canaryWithoutPrompt({ suite: 'refund', arm: 'refund@v3 · fast', prompt: 'refund@v3', detail: 'is not what it was then' })],
   quarantineShape: [say.quarantineShape(quarantine(1, 'refund: cancelled-order', 'refund'))],
   quarantineSuite: [1, 3].map((entries) =>

@@ -94,6 +94,64 @@ describe('a version that a baseline refers to', () => {
   });
 });
 
+describe('without its lock', () => {
+  /** A project whose baseline was accepted with tone@v1 as it is. */
+  async function accepted() {
+    const at = await locked(['tone@v1']);
+    const { digest } = (await (await readPrompts(at)).find('tone@v1')).value!;
+    const lanes = [{ arm: { prompt: 'tone@v1', promptDigest: digest } }];
+    await at.edit('evals/baselines/t.json', JSON.stringify({ lanes }, null, 2));
+    return { ...at, digest };
+  }
+  const without: [what: string, lock: string | undefined][] = [
+    ['deleted', undefined],
+    ['emptied', '{"schemaVersion": 1, "prompts": {}}'],
+  ];
+  test.each(without)('%s: a version that a baseline was accepted with is refused', async (_, lock) => {
+    const at = await accepted();
+    expect(codes(await at.find('tone@v1'))).toEqual([]);
+    if (lock === undefined) await rm(join(at.root, 'prompts/lock.json'));
+    else await at.lock(lock);
+    const found = await at.find('tone@v1');
+    expect(found.value).toBeUndefined();
+    expect(found.problems).toMatchObject([
+      {
+        code: 'lock-missing-entry',
+        severity: 'error',
+        message: expect.stringMatching(/^prompts\/lock.json .* tone@v1.*evals\/baselines\/t.json/),
+        hint: expect.stringContaining('git checkout -- prompts/lock.json'),
+      },
+    ]);
+    // Others are free.
+    expect(await at.find('tone@v2')).toMatchObject({ value: { id: 'tone@v2' }, problems: [] });
+    await at.edit('prompts/tone/v1.md', 'Be rude to {{ message }}.');
+    expect(codes(await at.find('tone@v1'))).toEqual(['lock-missing-entry', 'prompt-locked']);
+  });
+  test('the advice mends it', async () => {
+    const at = await accepted();
+    await rm(join(at.root, 'prompts/lock.json'));
+    const { hint } = (await at.find('tone@v1')).problems[0]!;
+    await at.lock(/write it anew: (\{.*\})$/.exec(hint!)![1]!);
+    expect(await at.find('tone@v1')).toMatchObject({ value: { id: 'tone@v1' }, problems: [] });
+  });
+  test('a digest that was made to fit an edit is seen beside that of the baseline', async () => {
+    const at = await accepted();
+    await at.edit('prompts/tone/v1.md', 'Be rude to {{ message }}.');
+    const { digest } = (await (await readPrompts(at)).find('tone@v1')).value!;
+    expect(digest).not.toBe(at.digest);
+    await at.lock(JSON.stringify({ schemaVersion: 1, prompts: { 'tone@v1': digest } }));
+    const found = await at.find('tone@v1');
+    expect([found.value, codes(found)]).toEqual([undefined, ['prompt-locked']]);
+    expect(found.problems[0]!.message).toContain('(evals/baselines/t.json)');
+  });
+  test('a version of a baseline that is gone is missed too', async () => {
+    const at = await accepted();
+    await at.lock('{"schemaVersion": 1, "prompts": {}}');
+    await rm(join(at.root, 'prompts/tone/v1.md'));
+    expect(codes(await at.find('tone'))).toEqual(['locked-prompt-gone']);
+  });
+});
+
 describe('the lock itself', () => {
   const digest = 'a'.repeat(64);
   const broken: [what: string, text: string, code: string][] = [

@@ -2,7 +2,7 @@ import type { Acceptance, Baseline, BaselineLane } from '../../domain/baseline.t
 import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
 import { problems } from '../../domain/problems.ts';
-import type { Run, RunSuite } from '../../domain/run.ts';
+import type { RunSuite } from '../../domain/run.ts';
 import { findRoot } from '../../load/find-root.ts';
 import { baselineFile } from '../../store/baseline-file.ts';
 import { findRun } from '../../store/find-run.ts';
@@ -18,7 +18,6 @@ import { muteComparisons } from '../baseline/mute-comparisons.ts';
 import { openBaselines } from '../baseline/open-baselines.ts';
 import { parseAcceptance } from '../baseline/parse-acceptance.ts';
 import { signer } from '../baseline/signer.ts';
-import { twoTexts } from '../baseline/two-texts.ts';
 import { withLanes } from '../baseline/with-lanes.ts';
 import { printProblems } from '../print-problems.ts';
 import { Refusal } from '../refusal.ts';
@@ -32,8 +31,7 @@ export async function acceptBaseline(input: CommandInput, world: World): Promise
   const root = await findRoot(world.folder);
   const before = await openBaselines(root);
   const candidate = await readCandidate(root, options.run, world);
-  const check = (header: Run) => refuse(twoTexts(header, before));
-  const measured = await measure(candidate, options, check, world);
+  const measured = await measure(candidate, options, world);
   if (typeof measured === 'number') return measured;
   refuse(candidateFlaws(measured.run, measured.arms), exitCode.incomplete);
   const accepted = toAcceptance(measured, options.reason, await signer(root, world), world);

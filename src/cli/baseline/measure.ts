@@ -36,16 +36,15 @@ const usualRepeat = 3;
 
 /**
  * Asks a candidate again, as the run that somebody liked is likelier than others to have been lucky; a deterministic
- * one is taken as it stands, and one that an earlier `accept` left unfinished is gone on with. `check` sees the header
- * before anything is asked. Gives back an exit code where the answers are not whole. Throws a `Refusal`.
+ * one is taken as it stands, and one that an earlier `accept` left unfinished is gone on with. Gives back an exit
+ * code where the answers are not whole. Throws a `Refusal`.
  */
 export async function measure(
   candidate: Candidate,
   options: AcceptanceOptions,
-  check: (header: Run) => void,
   world: World,
 ): Promise<Measured | ExitCode> {
-  if (isCutOff(candidate)) return goOn(candidate, options, check, world);
+  if (isCutOff(candidate)) return goOn(candidate, options, world);
   const { root, run } = candidate;
   const isSteady = areDeterministic(run);
   if (options.isAsIs && !isSteady) throw new Refusal([asIsRefused(run)]);
@@ -53,7 +52,6 @@ export async function measure(
   try {
     const prepared = await prepareRun(project, options.manner, { ...world, folder: root });
     checkArms(run, prepared.header);
-    check(prepared.header);
     const changes = await changesSince(run, candidate.arms, project, prepared.header);
     if (isSteady && options.repeat === undefined && changes.length === 0)
       return { ...candidate, isAsIs: true, redact: prepared.redact };
@@ -133,11 +131,9 @@ async function ask(
 async function goOn(
   candidate: Candidate,
   options: AcceptanceOptions,
-  check: (header: Run) => void,
   world: World,
 ): Promise<Measured | ExitCode> {
   const { run, arms } = candidate;
-  check(run);
   const cached = arms.reduce((sum, { unasked }) => sum + unasked, 0);
   if (cached > 0) throw new Refusal([problems.acceptCached({ id: run.id, cached })]);
   const redact = redactor(secretsOf(world.env));

@@ -137,13 +137,6 @@ export const baselineProblems = {
       'Accept the run that it was begun for anew: evals run, then evals baseline accept.',
       x,
     ),
-  acceptTwoTexts: (x: At & { prompt: string; file: string }) =>
-    say.error(
-      'accept-two-texts',
-      `${x.prompt} stands in ${x.file} with another text than it has today: a number names one text.`,
-      `"evals prompts new ${x.prompt.split('@')[0]}" copies it to the next number: run that, and accept it.`,
-      x,
-    ),
   acceptStopped: (x: At & { id: string; left: number; trials: number; why: string } & Again) =>
     say.error(
       'accept-stopped',
@@ -192,6 +185,19 @@ export const baselineProblems = {
       'git checkout -- evals/baselines puts it back. Was it meant to go, the next "evals baseline accept" writes the lock anew.',
       x,
     ),
+  lockMissingEntry: (
+    x: At & { id: string; digest: string; baselines: readonly string[]; isThere: boolean },
+  ) =>
+    say.error(
+      'lock-missing-entry',
+      x.isThere
+        ? `prompts/lock.json does not hold ${x.id}, which a baseline was accepted with (${x.baselines.join(', ')}).`
+        : `prompts/lock.json is not there, and a baseline was accepted with ${x.id} (${x.baselines.join(', ')}).`,
+      x.isThere
+        ? `git checkout -- prompts/lock.json puts it back. If it was never committed, add to its "prompts": "${x.id}": "${x.digest}"`
+        : `git checkout -- prompts/lock.json puts it back. If it was never committed, write it anew: {"schemaVersion": 1, "prompts": {"${x.id}": "${x.digest}"}}`,
+      x,
+    ),
   lockedPromptGone: (x: At & { id: string; baselines: readonly string[] }) =>
     say.warning(
       'locked-prompt-gone',
@@ -203,7 +209,7 @@ export const baselineProblems = {
     say.error(
       'broken-prompt-lock',
       `${x.file} cannot be read: ${x.detail}.`,
-      `git checkout -- ${x.file} puts it back. It is made of the baselines: where it is removed, the next "evals baseline accept" writes it anew.`,
+      `git checkout -- ${x.file} puts it back. After a merge it holds the versions of both sides.`,
       x,
     ),
   newerPromptLock: (x: At & { file: string; version: number }) =>

@@ -32,8 +32,8 @@ test.each<[string, Partial<RunArm>, Partial<RunArm>, object]>([
   [
     'a prompt that was edited',
     {},
-    { promptDigest: 'bbbb' },
-    { what: 'prompt', before: 'p@v1 (aaaa)', after: 'p@v1 (bbbb)' },
+    { promptDigest: 'b'.repeat(64) },
+    { what: 'prompt', before: 'p@v1 (aaaa)', after: 'p@v1 (bbbbbbbbbbbb)' },
   ],
   ['the model', {}, { modelId: 'm-2' }, { what: 'model', before: 'openai:m-1', after: 'openai:m-2' }],
   [

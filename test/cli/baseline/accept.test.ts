@@ -303,12 +303,12 @@ describe('what is refused before anything is asked', () => {
         at.write('evals/t.eval.yaml', at.read('evals/s.eval.yaml').replace('suite: s', 'suite: t'));
         await run('t')(at);
         await at.evals(accept);
+        await run('s')(at);
         at.remove('prompts/lock.json');
         at.write('prompts/p/v1.md', 'Say no to {{ input }}.\n');
-        await run('s')(at);
       },
       [],
-      'accept-two-texts',
+      'prompt-locked',
     ],
   ]; // biome-ignore format: one run a line
   test.each(cases)('%s', async (_, before, more, expected) => {
