@@ -68,7 +68,8 @@ export type Done = {
   spent: Budget;
   cut: Cut;
   wasInterrupted: boolean;
-  /** Cases that flipped, and were not drawn again to the end. */
+  /** Cases of the baseline that were not asked again, and cases that flipped and were not drawn again to the end. */
+  canaryLeft: number;
   flipsLeft: number;
 };
 
@@ -117,8 +118,9 @@ export async function carryOut(
     const afresh = isOver ? nothing : await askAfresh(held, { ...project, ...followers, header, fold, ask });
     const summary = fold.end();
     const isWritten = await closeJournal(journal, summary, keeper, shown.say);
-    const end = { wasInterrupted: interrupted.stop.aborted, flipsLeft: afresh.flipsLeft };
-    const how = isWritten && isSettled && !afresh.isBroken ? cut : 'broken';
+    const { isBroken, ...left } = afresh;
+    const end = { wasInterrupted: interrupted.stop.aborted, ...left };
+    const how = isWritten && isSettled && !isBroken ? cut : 'broken';
     return { summary, folder: journal.folder, spent, cut: how, ...end };
   } finally {
     halt.abort();
@@ -136,7 +138,7 @@ function hearLate(event: RunEvent, { shown, log }: { shown: Progress; log: Event
   log.add([event]);
 }
 
-const nothing: AskedAfresh = { flipsLeft: 0, isBroken: false };
+const nothing: AskedAfresh = { canaryLeft: 0, flipsLeft: 0, isBroken: false };
 
 /** A budget that limits nothing is not in the way of any request. */
 const isLimited = (allowed: Allowed) => Object.values(allowed).some((limit) => limit !== undefined);

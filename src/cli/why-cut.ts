@@ -10,14 +10,18 @@ import type { RunOptions } from './parse-run-options.ts';
 
 /** Why planned trials did not run, and how to go on; nothing when all of them did. */
 export function whyCut(
-  { summary, cut, spent, wasInterrupted, flipsLeft }: Done,
+  { summary, cut, spent, wasInterrupted, flipsLeft, canaryLeft }: Done,
   allowed: Allowed,
   { id }: Run,
   manner: Pick<RunOptions, 'record' | 'replay'>,
 ): Problem[] {
   const more = flagsOf(manner);
   const left = summary.missing;
-  if (left === 0) return flipsLeft > 0 ? [unconfirmed(spent, { left: flipsLeft, id })] : [];
+  if (left === 0)
+    return [
+      ...(canaryLeft > 0 ? [problems.canaryNotAsked({ left: canaryLeft })] : []),
+      ...(flipsLeft > 0 ? [unconfirmed(spent, { left: flipsLeft, id })] : []),
+    ];
   if (wasInterrupted) return [problems.interrupted({ id, left, flags: more })];
   return cut === 'budget' ? [ended(spent, allowed, left, more)] : [];
 }

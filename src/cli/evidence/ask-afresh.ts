@@ -17,8 +17,11 @@ export type Held = {
 /** The run whose trials are finished. */
 export type Finished = Omit<Keeping, 'id'> & { plan: Plan; header: Run; fold: SummaryFold };
 
-/** Flips whose drawing was stopped before its end; whether the disk, or a case that cannot be read, was the reason. */
-export type AskedAfresh = { flipsLeft: number; isBroken: boolean };
+/**
+ * Cases of the baseline that were not asked, and flips whose drawing was stopped before its end; whether the disk, or a
+ * case that cannot be read, was the reason.
+ */
+export type AskedAfresh = { canaryLeft: number; flipsLeft: number; isBroken: boolean };
 
 /**
  * Asks a part of the baseline again, then the cases that flipped; the rows grow the evidence on which the summary
@@ -30,15 +33,15 @@ export async function askAfresh(
 ): Promise<AskedAfresh> {
   // The summary of a long run is work: it is made for nothing where nothing can have flipped.
   const summary = evidence.baselines.size > 0 ? fold.end() : undefined;
-  if (!summary || summary.missing > 0) return { flipsLeft: 0, isBroken: false };
+  if (!summary || summary.missing > 0) return { canaryLeft: 0, flipsLeft: 0, isBroken: false };
   const keeper = evidenceKeeper({ ...keeping, id: header.id });
   try {
-    await askCanary(canary, evidence.canary, keeper.into('canary', evidence.canary));
-    if (!redraw) return { flipsLeft: 0, isBroken: keeper.isBroken() };
+    const canaryLeft = await askCanary(canary, evidence.canary, keeper.into('canary', evidence.canary));
+    if (!redraw) return { canaryLeft, flipsLeft: 0, isBroken: keeper.isBroken() };
     const afresh = keeper.into('redraws', evidence.redraws);
     const known = canary.length > 0 ? fold.end() : summary;
     const flipsLeft = await redrawFlips(plan, header, known, evidence.redraws, afresh);
-    return { flipsLeft, isBroken: keeper.isBroken() };
+    return { canaryLeft, flipsLeft, isBroken: keeper.isBroken() };
   } finally {
     keeper.close();
   }

@@ -47,6 +47,13 @@ export const evidenceProblems = {
       `"evals run --resume ${x.id}" goes on with ${x.left === 1 ? 'it' : 'them'}.`,
       x,
     ),
+  canaryNotAsked: (x: At & { left: number }) =>
+    say.warning(
+      'canary-not-asked',
+      `The run ended before ${count(x.left, 'case')} of the baseline could be asked again: ${x.left === 1 ? 'it says' : 'they say'} nothing of whether the provider moved.`,
+      'Run it again with a larger budget to know; --no-canary asks none of them.',
+      x,
+    ),
   canaryWithoutPrompt: (x: At & { suite: string; arm: string; prompt: string; detail: string }) =>
     say.warning(
       'canary-without-prompt',
