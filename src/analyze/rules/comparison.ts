@@ -49,14 +49,15 @@ function overall(comparison: Comparison, others: readonly Ruling[]): Ruling {
 
 /**
  * How the comparison with the baseline came out: all pairs, each slice that the gate names, or the cases themselves
- * where they are all that matters. Where the provider moved none of it says anything of what is compared.
+ * where they are all that matters. Where the provider moved none of it says anything of what is compared; where no case
+ * can be compared nothing is decided, so that other graders are no way past the gate.
  */
 export function comparison(compared: Comparison): Ruling[] {
   const { stale, all, missing, because = 'no case can be compared', target } = compared;
   if (stale !== undefined) return [{ rule: 'stale', verdict: 'incomplete', sentence: `${stale} ${next}.` }];
   if (all.pairs === 0 && !missing) {
-    const sentence = `INCONCLUSIVE: ${because}. ${next}.`;
-    return [{ rule: 'baseline', verdict: 'inconclusive', sentence }];
+    const sentence = `The gate cannot decide: ${because}. ${next}.`;
+    return [{ rule: 'baseline', verdict: 'incomplete', sentence }];
   }
   const apart = [...unpaired(compared), ...recounted(compared)];
   if (target === 'suite') return [...flips(compared), ...apart];

@@ -183,7 +183,7 @@ test('cases that are not compared are told, those that failed before by name', (
 test('where nothing can be compared the next step is a new baseline', () => {
   const other = makeCases(100).map((one) => ({ ...one, graders: 'h' }));
   expect(say(makeCases(100), other)).toEqual([
-    'baseline inconclusive: INCONCLUSIVE: no case can be compared (100 graded in another way). Look at it, then accept a new baseline: `evals baseline accept`.',
+    'baseline incomplete: The gate cannot decide: no case can be compared (100 graded in another way). Look at it, then accept a new baseline: `evals baseline accept`.',
   ]);
 });
 

@@ -226,6 +226,15 @@ describe('a run that ends while it draws', () => {
     expect(at.asked()).toHaveLength(asked);
   });
 
+  test('a budget where the flips decide: it has stopped the verdict, and more of it goes on', async () => {
+    await accepted(40, { gate: '{ target: suite }' });
+    at.answer(mixed);
+    const { code, err } = await run('--max-calls', '41');
+    expect(code, err).toBe(4);
+    expect(err).toMatch(/warning\[flips-not-redrawn\]/);
+    expect((await run('--resume', '--max-calls', '100')).code).toBe(1);
+  });
+
   test('a budget: the trials are all there, so the verdict stands; which flips stay unconfirmed is said', async () => {
     await accepted(40);
     at.answer(mixed);
