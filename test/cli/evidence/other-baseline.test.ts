@@ -29,7 +29,7 @@ describe('a run against a baseline that is named', () => {
   test('is refused where that has its suite, and none of its lanes: nothing would be compared', async () => {
     const problems = await held((at) => at.baseline('s', { old: 'pp', older: 'pp' }));
     expect(problems).toMatchObject([{ code: 'gate-without-lane', severity: 'error' }]);
-    const [problem] = problems as { message: string; hint: string }[];
+    const [problem] = problems as readonly { message: string; hint?: string }[];
     expect(problem!.message).toContain('old, older');
     expect(problem!.message).toContain('a, b');
     expect(problem!.hint).toContain(`evals diff baseline ${id}`);
