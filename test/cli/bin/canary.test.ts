@@ -16,7 +16,7 @@ const cases = 64;
 
 const config = (more = '') =>
   `models:\n  desk: { use: "openai-compatible:small", baseUrl: "${server.url}"${more} }\n`;
-const suite = (more = '') =>
+const suite = (more = 'gate: { target: population }\n') =>
   `suite: s\nprompt: sort@latest\nmodels: [desk]\ncases:\n${Array.from({ length: cases }, (_, n) => `  - { id: c${n}, input: "q${n}.", expect: "yes" }`).join('\n')}\n${more}`;
 const prompt = (version: number) => `Version ${version}: {{ message }}\n`;
 
@@ -80,7 +80,6 @@ describe('the provider that moved', () => {
   });
 
   test('is told of a run that ended early too, and flips are drawn again where it did not move', async () => {
-    at.write({ 'evals/s.eval.yaml': suite('gate: { target: population }\n') });
     server.says(({ text }) => (/q\d*[02468]\./.test(text) ? 'no' : 'yes'));
     const { code, out } = await run('--stop-early');
     expect(asked(2).length).toBeLessThan(cases);
