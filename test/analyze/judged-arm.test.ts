@@ -197,7 +197,7 @@ test('where nothing can be compared, a critical case that fails is one', () => {
   const found = judge(rows(10, [1], { tags: ['critical'] }), { before, gate: { critical: 'fail' } });
   expect(found).toMatchObject({
     exitCode: 1,
-    rulings: ['baseline inconclusive', 'critical fail', 'errors pass'],
+    rulings: ['baseline incomplete', 'critical fail', 'errors pass'],
   });
 });
 
