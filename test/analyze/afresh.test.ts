@@ -73,9 +73,7 @@ describe('what came to nothing is told', () => {
   test('flips that gave no answer stay unconfirmed', () => {
     const redraws = [...again(12, { failure: 'down' }), ...again(12, { repeat: 3, failure: 'down' })];
     const arm = judged(12, { redraws });
-    expect(said(arm)).toEqual([
-      '0 of 12 flips that were asked again gave an answer: they stay unconfirmed.',
-    ]);
+    expect(said(arm)).toEqual(['0 of 12 flips that were asked again gave an answer: they stay unconfirmed.']);
     expect(arm[0]!.rulings.at(-1)).toMatchObject({ rule: 'flips', verdict: 'warn' });
     expect(said(judged(12, { redraws: [...redraws, ...again(3, { repeat: 4 })] }))[0]).toMatch(/^3 of 12 /);
   });

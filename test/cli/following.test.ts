@@ -39,7 +39,12 @@ async function followed(
   let halts = 0;
   const logged: RunEvent[] = [];
   const log = { add: (events: readonly RunEvent[]) => void logged.push(...events), close: () => {} };
-  const shown = { add: () => {}, begin: () => {}, end: () => {}, say: (line: string) => void said.push(line) };
+  const shown = {
+    add: () => {},
+    begin: () => {},
+    end: () => {},
+    say: (line: string) => void said.push(line),
+  };
   const stream = async function* () {
     yield* batches;
   };

@@ -31,14 +31,24 @@ test.each<[Fate[], object, string, string]>([
   [['regressed', 'regressed'], { allowed: 1 }, 'FAIL', '2 cases newly fail for certain (1 allowed)'],
   [['regressed', 'kept'], { allowed: 1 }, 'PASS', '1 case newly fails for certain (1 allowed)'],
   [['cleared', 'kept'], {}, 'PASS', 'no case newly fails for certain (0 allowed)'],
-  [['flaky'], {}, 'INCONCLUSIVE', 'no case newly fails for certain (0 allowed), 1 that newly fails could be noise'],
+  [
+    ['flaky'],
+    {},
+    'INCONCLUSIVE',
+    'no case newly fails for certain (0 allowed), 1 that newly fails could be noise',
+  ],
   [
     ['lost', 'lost'],
     {},
     'INCONCLUSIVE',
     'no case newly fails for certain (0 allowed), 2 that newly fail could be noise',
   ],
-  [['lost'], { allowed: 1 }, 'PASS', 'no case newly fails for certain (1 allowed), 1 that newly fails could be noise'],
+  [
+    ['lost'],
+    { allowed: 1 },
+    'PASS',
+    'no case newly fails for certain (1 allowed), 1 that newly fails could be noise',
+  ],
   [['lost'], { isDeterministic: true }, 'FAIL', '1 case newly fails for certain (0 allowed)'],
   [['cleared'], { isDeterministic: true }, 'PASS', 'no case newly fails for certain (0 allowed)'],
 ])('%j under %j is %s', (fates, rule, verdict, because) => {

@@ -8,7 +8,17 @@ const texts = (...of: Parameters<typeof comparisonNotes>) => comparisonNotes(...
 
 test('without a gate all is told, the grave first', () => {
   const notes = comparisonNotes(comparison, false);
-  expect(notes.map(({ isGrave }) => isGrave)).toEqual([true, true, true, true, true, false, false, false, false]);
+  expect(notes.map(({ isGrave }) => isGrave)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
   expect(notes[0]?.text).toBe('3 cases have no verdict: at worst it is INCONCLUSIVE, at best PASS');
 });
 
