@@ -73,6 +73,7 @@ for (const repeat of [1, 3]) {
       }
     };
     await Promise.all(Array.from({ length: cpus().length }, worker));
+    console.error(`${JSON.stringify(told)}`);
   }
 }
 rmSync(folder, { recursive: true, force: true });
