@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { exact } from './exact.ts';
 import { find, isAtMargin } from './find.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
+
+// Long only where the machine is shared.
+vi.setConfig({ testTimeout: 120_000 });
 
 const seed = 20_261_121;
 const worldsOf = (table: string) =>

@@ -108,11 +108,12 @@ test('both sides of an exact test together hold everything, and what was observe
   );
 });
 
-test('a thousand differences are drawn in no time', () => {
+test('a thousand differences are drawn, not counted', () => {
   const list = Array.from({ length: 1000 }, (_, index) => Math.sin(index));
-  const start = performance.now();
-  signFlip(list, { random: seeded(5) });
-  expect(performance.now() - start).toBeLessThan(3000);
+  const { p, isExact } = signFlip(list, { random: seeded(5) });
+  expect(isExact).toBe(false);
+  // The sum of the sines is 0.8, its standard error under random signs 22: nothing is seen.
+  expect(p).toBeGreaterThan(0.9);
 });
 
 test.each([[[]], [[1, Number.NaN]], [[Number.POSITIVE_INFINITY]]])('%j is refused', (differences) => {
