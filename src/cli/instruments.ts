@@ -12,6 +12,8 @@ import { type Wrapped, wrapper } from './wrapper.ts';
 /** The models of a run, ready to be asked. */
 export type Instruments = {
   pools: Pool[];
+  /** The model with all that stands before it: how judges are asked. */
+  ask(model: Model): Ask;
   /** The model through the same doors, limits and fallbacks, past cache and cassette: nothing is read there or kept. */
   fresh(model: Model): Ask;
   close(): Promise<void>;
@@ -43,7 +45,9 @@ export async function instruments(models: readonly Model[], workshop: Workshop):
     const chains = new Map(models.map((model) => [model.name, inTurn(model, wrapped)]));
     const ask = (model: Model) => chains.get(model.name)!;
     const pools = [...widths].map(([provider, width]) => ({ provider, width, ask }));
-    return { pools, fresh: (model) => inTurn(model, past), close };
+    // A judge may be called as a model is, and has no fallbacks.
+    const once = (model: Model) => inTurn({ ...model, fallback: [] }, wrapped);
+    return { pools, ask: once, fresh: (model) => inTurn(model, past), close };
   } catch (error) {
     await close();
     throw error;

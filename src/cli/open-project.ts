@@ -52,10 +52,10 @@ export async function openProject(
     : given;
   const hasPrice = async (model: Model) =>
     (await priceList(providers, [model])).price(model, { input: 1000, output: 1000 }) !== null;
-  const { suites, models, prompts, repeat, seed, sample } = selection;
+  const { suites, models, prompts, repeat, judge, seed, sample } = selection;
   const keep = (suite: string) => select({ ...selection, only }, suite);
   const loaded = await load(
-    { suites, models, prompts, repeat, strictCoverage, keep, filter: toText(selection) },
+    { suites, models, prompts, repeat, judge, strictCoverage, keep, filter: toText(selection) },
     { root, from: world.folder, graders, providers, importModule, hasPrice },
   );
   const errors = loaded.problems.filter((problem) => problem.severity === 'error');

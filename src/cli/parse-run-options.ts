@@ -80,6 +80,7 @@ function toResume({ resume, changed }: Options): RunOptions['resume'] {
 const choosing = [
   'model',
   'prompt',
+  'judge',
   'case',
   'tag',
   'notTag',

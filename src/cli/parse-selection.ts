@@ -8,6 +8,8 @@ export type ParsedSelection = Selection & {
   suites: string[];
   models?: string[];
   prompts?: string[];
+  /** Grades in the place of every judge that the files name. */
+  judge?: string;
   sample?: number;
   seed: number;
   repeat?: number;
@@ -32,6 +34,7 @@ export function parseSelection({ arguments: given, options }: CommandInput): Par
     suites: (given.suites as string[] | undefined) ?? [],
     models: toList(options.model),
     prompts: toList(options.prompt),
+    judge: typeof options.judge === 'string' ? options.judge.trim() : undefined,
     cases: toList(options.case),
     tags: toList(options.tag),
     notTags: toList(options.notTag),

@@ -7,6 +7,7 @@ export const selectionOptions: CommandOption[] = [
     summary: 'ask these models instead of the suite’s own (commas between several)',
   },
   { flags: '-p, --prompt <refs>', summary: 'test these prompt versions: name@v3, name@latest, name@git:rev' },
+  { flags: '--judge <name>', summary: 'grade by this judge in the place of every one that the files name' },
   { flags: '--case <globs>', summary: 'only cases whose id fits' },
   { flags: '-t, --tag <tags>', summary: 'only cases with one of these tags' },
   { flags: '--not-tag <tags>', summary: 'without the cases that have one of these tags' },

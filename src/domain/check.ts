@@ -1,5 +1,6 @@
 import type { Grader } from './grader.ts';
 import type { Json } from './json.ts';
+import type { Judging } from './judge.ts';
 
 /** A grader with its options, as one entry under `graders:`, checked at load. */
 export type Check = {
@@ -16,6 +17,8 @@ export type Check = {
   not: boolean;
   /** The score from which it passes; the grader's own when undefined. */
   threshold?: number;
-  /** As it was written, for digests and reports. */
+  /** Who is asked, where a model grades. */
+  judging?: Judging;
+  /** As it was written, for digests and reports; with the judge and its prompt where a model grades. */
   source: Json;
 };

@@ -5,6 +5,7 @@ import { diffProblems } from './problems/diff-problems.ts';
 import { earlyProblems } from './problems/early-problems.ts';
 import { evidenceProblems } from './problems/evidence-problems.ts';
 import { fileProblems } from './problems/file-problems.ts';
+import { judgeProblems } from './problems/judge-problems.ts';
 import { modelProblems } from './problems/model-problems.ts';
 import { promptProblems } from './problems/prompt-problems.ts';
 import { quarantineProblems } from './problems/quarantine-problems.ts';
@@ -32,4 +33,5 @@ export const problems = {
   ...evidenceProblems,
   ...earlyProblems,
   ...quarantineProblems,
+  ...judgeProblems,
 };

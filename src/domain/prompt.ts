@@ -1,14 +1,9 @@
 import type { Check } from './check.ts';
 import type { Json } from './json.ts';
-import type { Role, Tool } from './message.ts';
+import type { Tool } from './message.ts';
+import type { PromptMessage } from './prompt-message.ts';
 import type { Settings } from './settings.ts';
-
-/** One message of a prompt before it is filled; `template` is Liquid. */
-export type PromptMessage = {
-  role: Role;
-  template: string /** Line of the file on which the template starts, from 1. */;
-  line: number;
-};
+import type { VerdictRule } from './verdict-rule.ts';
 
 /** One version of a prompt, read from disk or from git. Frozen once a baseline refers to it. */
 export type Prompt = {
@@ -30,6 +25,8 @@ export type Prompt = {
   tools: Tool[];
   /** JSON Schema that the answer is asked to follow. */
   outputSchema?: Json;
+  /** How a judge's verdict is read from its words, where the prompt asks for no JSON. */
+  verdict?: VerdictRule;
   /** What every answer is graded by beside the graders of the suite: that it fits the schema. */
   checks?: Check[];
   /** The file as it was read. */

@@ -2,6 +2,7 @@ import type { Case } from './case.ts';
 import type { Gate } from './gate.ts';
 import type { Model } from './model.ts';
 import type { Prompt } from './prompt.ts';
+import type { Question } from './question.ts';
 
 /** The suite's cases, read when they are needed: the index is in memory, the rows are on disk. */
 export type CaseSource = {
@@ -21,6 +22,8 @@ export type Suite = {
   prompts: Prompt[];
   models: Model[];
   cases: CaseSource;
+  /** What judges are asked in it, each question once; empty where no model grades. */
+  questions: Question[];
   /** Before the selection of this run. */
   casesInSuite: number;
   repeat: number;

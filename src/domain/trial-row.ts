@@ -1,5 +1,6 @@
 import type { NamedGrade } from './grade.ts';
 import type { Json } from './json.ts';
+import type { Judgement } from './judgement.ts';
 import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
 import type { Status } from './status.ts';
@@ -31,6 +32,8 @@ export type TrialRow = {
   /** 0..1, the weighted mean of the grades; null unless passed or failed. */
   score: number | null;
   grades: NamedGrade[];
+  /** What judges said, apart from the answer's own cost and tokens; absent where no model graded. */
+  judgements?: Judgement[];
   messages: Message[];
   outcome: Outcome;
   /** US dollars; null when the price is unknown. */

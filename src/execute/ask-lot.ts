@@ -1,5 +1,4 @@
 import type { Case } from '../domain/case.ts';
-import type { GraderTools } from '../domain/grader.ts';
 import type { Model } from '../domain/model.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Ask } from '../domain/request.ts';
@@ -10,11 +9,12 @@ import { untilAborted } from '../flow/until-aborted.ts';
 import type { Lot } from '../plan/plan.ts';
 import { gradeTrial } from './grade-trial.ts';
 import { toRow } from './to-row.ts';
+import type { ToolsOf } from './trial-tools.ts';
 
 /** What one trial needs of the world, beside the model that is asked. */
 export type Asking = {
   toTrial(lot: Lot, one: Case): Trial;
-  tools: GraderTools;
+  toolsOf: ToolsOf;
   /** US dollars for an answer that was asked for, null when unknown. */
   costOf(model: Model, outcome: Answered): number | null;
   /** The trial is in the journal already: a resumed run leaves it out. */
@@ -42,10 +42,12 @@ export async function askLot(
   const outcome = await ask(trial.request, asking.cancel);
   if (isGivenUp(outcome)) return undefined;
   const costUsd = paid(outcome, lot.arm.model, asking);
+  const judged = asking.toolsOf(trial, asking.cancel);
   const grading =
-    outcome.status === 'answered' ? gradeTrial(trial, toSubject(trial, outcome, costUsd), asking.tools) : [];
+    outcome.status === 'answered' ? gradeTrial(trial, toSubject(trial, outcome, costUsd), judged.tools) : [];
   const grades = grading instanceof Promise ? await untilAborted(grading, asking.cancel) : grading;
-  return grades === 'aborted' ? undefined : toRow(trial, outcome, grades, costUsd, startedAt);
+  if (grades === 'aborted' || judged.isGivenUp()) return undefined;
+  return toRow(trial, { outcome, grades, judgements: judged.judgements(), costUsd, startedAt });
 }
 
 const isGivenUp = (outcome: Outcome) => outcome.status === 'errored' && outcome.failure.kind === 'cancelled';

@@ -1,17 +1,27 @@
 import { toStatus } from '../analyze/to-status.ts';
 import type { NamedGrade } from '../domain/grade.ts';
+import type { Judgement } from '../domain/judgement.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Trial } from '../domain/trial.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
+import { naturalOrder } from '../text/natural-order.ts';
+
+/** What came of a trial. */
+export type Finished = {
+  outcome: Outcome;
+  grades: NamedGrade[];
+  judgements: Judgement[];
+  /** US dollars of the answer, its judges apart; null when unknown. */
+  costUsd: number | null;
+  startedAt: string;
+};
+
+/** As the grades are, whatever came first. */
+const inOrder = (judgements: readonly Judgement[]) =>
+  [...judgements].sort((a, b) => naturalOrder(`${a.check} ${a.place ?? ''}`, `${b.check} ${b.place ?? ''}`));
 
 /** The line of the journal for a finished trial. */
-export function toRow(
-  trial: Trial,
-  outcome: Outcome,
-  grades: NamedGrade[],
-  costUsd: number | null,
-  startedAt: string,
-): TrialRow {
+export function toRow(trial: Trial, { outcome, grades, judgements, costUsd, startedAt }: Finished): TrialRow {
   const { arm, case: one, suite } = trial;
   return {
     schemaVersion: 1,
@@ -34,6 +44,7 @@ export function toRow(
     expect: one.expect,
     ...toStatus({ outcome, grades, observe: one.observe, fallback: suite.gate.fallback }),
     grades,
+    ...(judgements.length > 0 ? { judgements: inOrder(judgements) } : {}),
     messages: trial.request.messages,
     outcome,
     costUsd,

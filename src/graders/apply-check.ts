@@ -15,10 +15,10 @@ import { verdict } from './verdict.ts';
  * its fault is never a zero.
  */
 export function applyCheck(check: Check, subject: Subject, tools: GraderTools): Grade | Promise<Grade> {
-  const { grader, value, options } = check;
+  const { grader, value, options, name, judging } = check;
   const threshold = check.threshold ?? grader.threshold ?? 1;
   try {
-    const grade = grader.grade({ value, options, threshold }, subject, tools);
+    const grade = grader.grade({ value, options, threshold, name, judging }, subject, tools);
     return grade instanceof Promise
       ? grade.then((one) => settle(check, one), toUngraded)
       : settle(check, grade);

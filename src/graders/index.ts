@@ -11,6 +11,7 @@ import { finish } from './finish.ts';
 import { json } from './json.ts';
 import { jsonPath } from './json-path.ts';
 import { jsonSchema } from './json-schema.ts';
+import { judge } from './judge.ts';
 import { language } from './language.ts';
 import { latency } from './latency.ts';
 import { leaks } from './leaks.ts';
@@ -55,6 +56,7 @@ export const graders: Catalog<Grader> = catalog('grader', [
   cost,
   tokens,
   module,
+  judge,
   not,
   all,
   any,

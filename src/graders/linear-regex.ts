@@ -7,6 +7,8 @@ export type LinearRegex = {
   test(text: string): boolean;
   /** How many matches there are, not overlapping, counted up to `limit`. */
   count(text: string, limit?: number): number;
+  /** The last match, and what its first group holds (empty where it has none). */
+  last(text: string): { whole: string; group: string } | undefined;
 };
 
 /** Multiline lets ^ and $ stand at every line, dotAll lets the dot match a newline. */
@@ -44,6 +46,15 @@ function make(engine: Engine, pattern: string, flags: Flags): LinearRegex {
       const matcher = regex.matcher(text);
       let found = 0;
       while (found < limit && matcher.find()) found++;
+      return found;
+    },
+    last(text) {
+      const matcher = regex.matcher(text);
+      let found: { whole: string; group: string } | undefined;
+      while (matcher.find()) {
+        const group = matcher.groupCount() > 0 ? matcher.group(1) : null;
+        found = { whole: matcher.group(0) ?? '', group: group ?? '' };
+      }
       return found;
     },
   };

@@ -9,6 +9,7 @@ export type FillablePrompt = { prompt: Prompt; fill(vars: Record<string, Json>):
 /** What a case has from its suite. */
 export type CaseContext = {
   graders: CheckContext['graders'];
+  findJudging: CheckContext['findJudging'];
   /** Folder of the suite file, absolute. */
   folder: string;
   /** To check the variables with; empty where they need no check. */

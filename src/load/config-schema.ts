@@ -34,6 +34,13 @@ const limitsSchema = z.strictObject({
 export const configSchema = z.strictObject({
   models: z.record(z.string(), z.record(z.string(), z.unknown())).default({}).describe('Models by name.'),
   judges: z.record(z.string(), z.record(z.string(), z.unknown())).default({}).describe('Judges by name.'),
+  judge: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Who grades where neither the grader nor its suite says it. There is no judge unless one is named.',
+    ),
   limits: z.record(z.string(), limitsSchema).default({}).describe('Limits by provider.'),
   budget: z
     .strictObject({

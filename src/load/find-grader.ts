@@ -5,11 +5,6 @@ import { closest } from '../text/closest.ts';
 import type { Path } from './read-yaml.ts';
 import type { CheckContext } from './written-check.ts';
 
-/** Graders that ask a model; they come with the judges. */
-const judgeKeys = [
-  'judge', 'factual', 'faithful', 'relevant', 'context-recall', 'context-precision', 'criteria', 'pairwise', 'safe',
-]; // biome-ignore format: a table
-
 /** Tells which key of an entry names its grader. `common` are the keys that stand beside every grader. */
 export function findGrader(
   entry: Record<string, unknown>,
@@ -29,25 +24,17 @@ export function findGrader(
   if (found.length > 0) return { problem: problems.twoGraders({ names: named, place }) };
   const strangers = keys.filter((key) => !common.includes(key));
   return strangers.length > 0
-    ? unknownGrader(entry, strangers, path, { graders, source })
+    ? unknownGrader(strangers, path, { graders, source })
     : { problem: problems.graderShape({ place }) };
 }
 
 /** Of several unknown keys the one that is nearly a grader is meant to be it; the others are its options. */
 function unknownGrader(
-  entry: Record<string, unknown>,
   strangers: readonly string[],
   path: Path,
   { graders, source }: Pick<CheckContext, 'graders' | 'source'>,
 ): { problem: Problem } {
   const names = graders.names();
-  const odd = strangers.find((key) => judgeKeys.includes(key) || closest(key, names)) ?? strangers[0]!;
-  const place = source.at([...path, odd], 'key');
-  if (!judgeKeys.includes(odd)) return { problem: { ...graders.unknown(odd), place } };
-  const say = namesJudge(entry[odd], odd, entry) ? problems.judgeNotSupported : problems.judgeUnnamed;
-  return { problem: say({ grader: odd, place }) };
+  const odd = strangers.find((key) => closest(key, names)) ?? strangers[0]!;
+  return { problem: { ...graders.unknown(odd), place: source.at([...path, odd], 'key') } };
 }
-
-const namesJudge = (value: unknown, key: string, { judge }: Record<string, unknown>) =>
-  (key !== 'judge' && typeof judge === 'string') ||
-  (typeof value === 'object' && value !== null && 'judge' in value);

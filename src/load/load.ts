@@ -22,6 +22,8 @@ export type LoadRequest = {
   models?: string[];
   prompts?: string[];
   repeat?: number;
+  /** Grades in the place of every judge that the files name. */
+  judge?: string;
   strictCoverage?: boolean;
   /** What narrows the cases, as a person would say it; undefined when nothing does. */
   filter?: string;

@@ -49,7 +49,7 @@ function onceOrPerCase<T>(written: unknown, parse: (roots: Roots) => Part<T>): (
 }
 
 function join(
-  { grader, settings, entry, path }: EntryParts,
+  { grader, settings, entry, path, judging }: EntryParts,
   value: Part<unknown>,
   options: Part<Record<string, unknown>>,
   { source }: CheckContext,
@@ -57,12 +57,13 @@ function join(
   const found = [...value.problems, ...options.problems];
   if (found.length > 0 || !options.value) return { value: undefined, problems: found };
   const parsed = { value: value.value, options: options.value };
-  const refusal = grader.refuse?.(parsed);
+  const refusal = grader.refuse?.({ ...parsed, threshold: settings.threshold });
   if (refusal !== undefined) {
     const place = source.at([...path, grader.name]);
     return { value: undefined, problems: [problems.refusedGrader({ grader: grader.name, refusal, place })] };
   }
-  const check = { grader, ...settings, name: settings.name ?? grader.name, ...parsed, source: entry };
+  const who = judging ? { judging } : {};
+  const check = { grader, ...settings, name: settings.name ?? grader.name, ...parsed, ...who, source: entry };
   return { value: check, problems: [] };
 }
 

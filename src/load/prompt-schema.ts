@@ -18,6 +18,19 @@ export const promptSchema = z.strictObject({
     })
     .optional()
     .describe('The form in which the model is asked to answer.'),
+  verdict: z
+    .strictObject({
+      match: z
+        .string()
+        .min(1)
+        .describe('A regular expression with one group; the last place of the reply that fits counts.'),
+      means: z
+        .record(z.string(), z.string())
+        .default({})
+        .describe('What the text of the group stands for on the menu: { a: first, b: second }.'),
+    })
+    .optional()
+    .describe('For a prompt that asks a judge: how its verdict is read, where it does not answer in JSON.'),
   tools: z
     .array(
       z.strictObject({

@@ -16,10 +16,11 @@ export type ReadPromptsOfSuite = { prompts: Prompt[]; hasAllPrompts: boolean };
 export async function readCaseContext(
   { frame, lost }: Pick<ReadFrame, 'frame' | 'lost'>,
   { prompts, hasAllPrompts }: ReadPromptsOfSuite,
-  { graders, source, folder }: CheckContext,
+  context: CheckContext,
 ): Promise<Checked<CaseContext>> {
-  const checks = await readChecks(frame.graders, ['graders'], { graders, source, folder });
-  const equals = await readChecks([{ equals: '$expect' }], ['cases'], { graders, source, folder });
+  const { graders, source, folder, findJudging } = context;
+  const checks = await readChecks(frame.graders, ['graders'], context);
+  const equals = await readChecks([{ equals: '$expect' }], ['cases'], context);
   const vars = await readVars({ vars: frame.vars }, { source, path: [] }, { folder, inputName: undefined });
   const named = Object.keys(vars.value!);
   const unwanted = unwantedNames(named, prompts).map(({ name, suggestion }) => {
@@ -31,6 +32,7 @@ export async function readCaseContext(
   return {
     value: {
       graders,
+      findJudging,
       folder,
       prompts: isWhole ? prompts.map((prompt) => ({ prompt, fill: fillPrompt(prompt) })) : [],
       inputName: isWhole ? inputName(prompts, named) : 'input',

@@ -108,10 +108,10 @@ function toCase(id: string, written: WrittenCase, vars: Record<string, Json>, ch
 function readOwnChecks(
   graders: WrittenCase['graders'],
   at: CasePlace,
-  { graders: shelf, folder }: CaseContext,
+  { graders: shelf, findJudging, folder }: CaseContext,
 ): Promise<Checked<WrittenCheck[]>> | undefined {
   if (graders === undefined) return undefined;
-  const context = { graders: shelf, folder, source: at.source };
+  const context = { graders: shelf, findJudging, folder, source: at.source };
   const path = [...at.path, 'graders'];
   return Array.isArray(graders)
     ? readChecks(graders, path, context)

@@ -65,7 +65,17 @@ async function readPlain(parts: EntryParts, context: CheckContext): Promise<Chec
   // An edited file makes another grader of it, as an edited entry does.
   const content = file ? { file: part.value, digest: file.digest } : part.value;
   const whole = content === raw ? entry : withValue(parts, content as Json);
-  return parseCheck({ ...parts, entry: whole, raw: part.value }, context);
+  const written = { ...parts, entry: whole, raw: part.value };
+  return parts.grader.needs === 'judge' ? readJudged(written, context) : parseCheck(written, context);
+}
+
+/** With another judge, or another prompt for it, an entry is another grader. */
+async function readJudged(parts: EntryParts, context: CheckContext): Promise<Checked<WrittenCheck>> {
+  const { value: judging, problems: found } = await context.findJudging(parts, context);
+  if (!judging) return refused(...found);
+  const entry = { ...(parts.entry as { [key: string]: Json }), judged: judging.digest };
+  const read = parseCheck({ ...parts, entry, judging }, context);
+  return { ...read, problems: [...found, ...read.problems] };
 }
 
 const withValue = ({ entry, grader }: EntryParts, value: Json): Json => ({

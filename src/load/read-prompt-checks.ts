@@ -15,7 +15,7 @@ export async function readPromptChecks(
   if (outputSchema === undefined || !grader) return { value: [], problems: [] };
   await grader.prepare?.();
   const options = optionsSchema(grader).parse({});
-  const refusal = grader.refuse?.({ value: outputSchema, options });
+  const refusal = grader.refuse?.({ value: outputSchema, options, threshold: undefined });
   if (refusal !== undefined) {
     const place = { file, line: 1, column: 1 };
     return { value: [], problems: [problems.refusedGrader({ grader: 'output.jsonSchema', refusal, place })] };

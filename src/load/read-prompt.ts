@@ -57,6 +57,7 @@ async function toPrompt(
     settings: fields.settings ?? {},
     tools: fields.tools ?? [],
     ...(schema.value === undefined ? {} : { outputSchema: schema.value }),
+    ...(fields.verdict === undefined ? {} : { verdict: fields.verdict }),
   };
   const value: Prompt = {
     name: which.name,

@@ -10,6 +10,8 @@ import type { Suite } from '../domain/suite.ts';
 import { sha256 } from '../text/sha256.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkPrices } from './check-prices.ts';
+import { judgeFamilies } from './judge-families.ts';
+import { judgeFinder } from './judge-finder.ts';
 import { readCaseContext } from './read-case-context.ts';
 import { type ReadCases, readCases } from './read-cases.ts';
 import type { Config } from './read-config.ts';
@@ -30,6 +32,8 @@ export type SuiteContext = {
   models?: string[] | undefined;
   prompts?: string[] | undefined;
   repeat?: number | undefined;
+  /** Grades in the place of every judge that the files name. */
+  judge?: string | undefined;
   strictCoverage?: boolean | undefined;
   keep(suite: string): (one: Case) => boolean;
 };
@@ -53,7 +57,8 @@ export async function readSuite(
   const arms = { prompts: onceEach(prompts, ({ id }) => id), models: onceEach(models, ({ name }) => name) };
   found.push(...(await checkPrices(frame, arms.models, source, context)));
   const hasAllPrompts = prompts.length === wanted.length;
-  const surroundings = { source, folder, graders: context.graders };
+  const judges = judgeFinder(context, { judge: frame.judge, place: source.at(['judge']) });
+  const surroundings = { source, folder, graders: context.graders, findJudging: judges.find };
   const caseContext = await readCaseContext(readOne, { prompts, hasAllPrompts }, surroundings);
   found.push(...caseContext.problems);
   const written = { entries: frame.cases, source, root: context.root };
@@ -61,7 +66,9 @@ export async function readSuite(
   const cases = read.value!;
   found.push(...read.problems);
   found.push(...checkCoverage(frame, cases, source, context.strictCoverage === true));
-  return { value: toSuite({ file, text }, frame, arms, cases, context), problems: found };
+  const questions = judges.questions();
+  found.push(...judgeFamilies(questions, arms.models, source.at(frame.judge ? ['judge'] : ['graders'])));
+  return { value: toSuite({ file, text }, frame, { ...arms, questions }, cases, context), problems: found };
 }
 
 /** A prompt with the checks that it brings itself. */
@@ -79,7 +86,7 @@ async function readGraded(
 function toSuite(
   { file, text }: Pick<SuiteFile, 'file' | 'text'>,
   frame: Frame,
-  arms: Pick<Suite, 'prompts' | 'models'>,
+  arms: Pick<Suite, 'prompts' | 'models' | 'questions'>,
   { cases, total, digests }: ReadCases,
   { repeat }: SuiteContext,
 ): Suite {

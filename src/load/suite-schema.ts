@@ -24,6 +24,13 @@ export const suiteSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('provider:model, or names from evals.config.yaml.'),
+  judge: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Who grades where a grader does not say it: a name under `judges:` of the config, or provider:model.',
+    ),
   vars: vars.optional(),
   graders: z.array(caseSchema.graderEntry).default([]).describe('Graders for every case.'),
   cases: z

@@ -2,6 +2,7 @@ import type { Catalog } from '../domain/catalog.ts';
 import type { Check } from '../domain/check.ts';
 import type { Grader } from '../domain/grader.ts';
 import type { Json } from '../domain/json.ts';
+import type { Judging } from '../domain/judge.ts';
 import type { Checked } from '../domain/problem.ts';
 import type { Roots } from '../text/resolve-references.ts';
 import type { Path, YamlSource } from './read-yaml.ts';
@@ -13,12 +14,17 @@ export type WrittenCheck = {
   toCheck(roots: Roots): Checked<Check>;
 };
 
+/** Says who is asked by an entry whose grader asks a model, and by which prompt. */
+export type FindJudging = (parts: EntryParts, at: { source: YamlSource }) => Promise<Checked<Judging>>;
+
 /** Where the entries stand, and what they may name. */
 export type CheckContext = {
   graders: Catalog<Grader>;
   source: YamlSource;
   /** Folder of the file, absolute. */
   folder: string;
+  /** Who grades, where a grader asks a model. */
+  findJudging: FindJudging;
 };
 
 /** An entry taken apart: the grader's own value, its options, and what every grader has. */
@@ -29,6 +35,8 @@ export type EntryParts = {
   raw: unknown;
   options: Record<string, unknown>;
   settings: { name?: string | undefined; weight: number; not: boolean; threshold?: number | undefined };
+  /** Who is asked, where a model grades. */
+  judging?: Judging;
   /** Of the entry. */
   path: Path;
 };

@@ -27,6 +27,7 @@ const prompt = (words: string): Prompt => ({
 }); // biome-ignore format: a record
 const suite = (count: number, words = ''): Suite => ({
   name: 's', file: 's', prompts: [prompt(words)],
+  questions: [],
   models: [
     { name: 'm', provider: 'openai', id: 'gpt-5-mini', settings: {}, options: {} },
     { name: 'e', provider: 'embedded', id: 'echo', settings: {}, options: {} },

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { arm } from '../../src/domain/arm.ts';
 import type { Case } from '../../src/domain/case.ts';
+import type { GraderTools } from '../../src/domain/grader.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { Ask } from '../../src/domain/request.ts';
 import type { RunEvent } from '../../src/domain/run-event.ts';
 import { type Execution, execute } from '../../src/execute/execute.ts';
+import { trialTools } from '../../src/execute/trial-tools.ts';
 import { channel } from '../../src/flow/channel.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { replies } from './replies.ts';
@@ -40,11 +42,7 @@ function running(
     pools: [{ provider: 'p', width: more.width ?? 3, ask: () => ask }],
     events: channel<RunEvent>(10),
     toTrial: (lot, found) => ({ ...one, id: found.id, case: found, arm: lot.arm }),
-    tools: {
-      grade: () => ({ status: 'ungraded', reason: '' }),
-      callModule: async () => null,
-      matchNatively: async () => false,
-    },
+    toolsOf: toolsOf(() => ({ status: 'ungraded', reason: '' })),
     costOf: () => 0.5,
     isDone: () => false,
     clock: { now: () => performance.now(), date: () => new Date(0), sleep: async () => {} },
@@ -54,6 +52,15 @@ function running(
   });
   return { stream, taken: () => taken };
 }
+
+/** Tools of trials that ask no judge. */
+const toolsOf = (grade: GraderTools['grade']) =>
+  trialTools({
+    base: { callModule: async () => null, matchNatively: async () => false },
+    gradeBy: (held, subject) => grade(held, subject),
+    judge: () => Promise.reject(new Error('no judge is asked here')) as never,
+    costOf: () => 0,
+  });
 
 async function all(stream: AsyncIterable<RunEvent[]>) {
   const events: RunEvent[] = [];
@@ -127,14 +134,9 @@ test('what was given up is no row: it did not run', async () => {
 
 test('a grader that never answers is given up with the run', async () => {
   const [stop, cancel] = [new AbortController(), new AbortController()];
-  const tools = {
-    grade: () => new Promise<never>(() => {}),
-    callModule: async () => null,
-    matchNatively: async () => false,
-  };
   const one = trial();
   const { stream } = running(3, async () => ok(), {
-    tools,
+    toolsOf: toolsOf(() => new Promise<never>(() => {})),
     stop: stop.signal,
     cancel: cancel.signal,
     read: (index) => ({

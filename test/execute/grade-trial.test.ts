@@ -37,6 +37,8 @@ test('one that takes its time holds up only itself', async () => {
   expect((await grades).map(({ name }) => name)).toEqual(['slow', 'quick']);
 });
 
+const around = { judgements: [], startedAt: '2025-01-01T00:00:00.000Z' };
+
 test.each([
   { what: 'all passed', grades: [yes, yes], status: 'passed', score: 1 },
   { what: 'one failed', grades: [yes, no], status: 'failed', score: 0.5 },
@@ -47,7 +49,12 @@ test.each([
   const checks = grades.map((grade, index) => check(`g${index}`, grade));
   const one = trial(checks, { expect: 'x', group: 'g' });
   const named = gradeTrial(one, subject, tools);
-  const row = toRow(one, answered, named as Awaited<typeof named>, 0.25, '2025-01-01T00:00:00.000Z');
+  const row = toRow(one, {
+    outcome: answered,
+    grades: named as Awaited<typeof named>,
+    ...around,
+    costUsd: 0.25,
+  });
   expect(row).toMatchObject({
     schemaVersion: 1,
     id: 's/c#m#1',
@@ -69,6 +76,6 @@ test.each([
 test('a model that could not be asked is errored, whatever the case wants', () => {
   const failed = replies.failed({});
   const outcome = { ...failed, attempts: [], waitedMs: 0 } as Outcome;
-  const row = toRow(trial([check('a', yes)]), outcome, [], 0, '2025-01-01T00:00:00.000Z');
+  const row = toRow(trial([check('a', yes)]), { outcome, grades: [], ...around, costUsd: 0 });
   expect(row).toMatchObject({ status: 'errored', score: null, grades: [] });
 });

@@ -16,6 +16,7 @@ export function trial(checks: Check[] = [], more: Partial<Trial['case']> = {}): 
       name: 's',
       file: 'evals/s.eval.yaml',
       prompts: [],
+      questions: [],
       models: [model],
       cases: nothing,
       casesInSuite: 1,

@@ -23,9 +23,9 @@ export async function checkOf(entry: unknown): Promise<Check> {
   const value = grader.value.parse(grader.holdsGraders ? await heldBy(raw) : raw);
   const options = z.strictObject(grader.options).parse(beside);
   await grader.prepare?.();
-  const problem = grader.refuse?.({ value, options });
-  if (problem) throw new Error(problem);
   const settings = common.parse({ name, weight, threshold });
+  const problem = grader.refuse?.({ value, options, threshold: settings.threshold });
+  if (problem) throw new Error(problem);
   return {
     grader,
     ...settings,

@@ -358,8 +358,8 @@ describe('graders', () => {
     ['[{ module: "./gone.ts#kind" }]', ['unreadable-file']],
     ['[{ json-schema: { type: nonsense } }]', ['refused-grader']],
     ['[{ judge: Is it kind? }]', ['judge-unnamed']],
-    ['[{ judge: Is it kind?, judge_model: x }]', ['judge-unnamed']],
-    ['[{ factual: $expect, judge: strict }]', ['judge-not-supported']],
+    ['[{ judge: Is it kind?, judge_model: x }]', ['unknown-key']],
+    ['[{ judge: { rubric: Is it kind?, judge: strict } }]', ['unknown-judge']],
   ])('%s', async (entries, codes) => {
     const { problems } = await loaded(
       lines(head, `graders: ${entries}`, 'cases: [{ id: x, input: hi, expect: a }]'),

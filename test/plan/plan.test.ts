@@ -22,7 +22,7 @@ const promptOf = (version: number): Prompt => ({
 }); // biome-ignore format: a record
 
 const suiteOf = (count: number, more: Partial<Suite> = {}): Suite => ({
-  name: 'suite', file: 'evals/suite.eval.yaml', prompts: [], models: [modelOf('a:x')],
+  name: 'suite', file: 'evals/suite.eval.yaml', prompts: [], models: [modelOf('a:x')], questions: [],
   cases: { count, read: (index) => makeCase({ id: String(index) }), close: async () => {} },
   casesInSuite: count, repeat: 1, gate: { confidence: 0.95, slices: [], errors: 0 }, hasGate: false, digest: '', ...more,
 }); // biome-ignore format: a record

@@ -4,7 +4,7 @@ import type { Execution } from '../../execute/execute.ts';
 const mostAtOnce = 8;
 
 /** An execution that is not far ahead of what has been looked at. */
-export const narrowed = (execution: Execution): Execution => ({
+export const narrowed = <T extends Execution>(execution: T): T => ({
   ...execution,
   pools: execution.pools.map((pool) => ({ ...pool, width: Math.min(pool.width, mostAtOnce) })),
 });

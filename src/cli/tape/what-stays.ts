@@ -21,10 +21,10 @@ export function whatStays({
   suites,
   isWhole,
 }: Scope): ((label: CassetteLabel) => boolean) | undefined {
-  const { models, prompts, repeat } = selection;
+  const { models, prompts, judge, repeat } = selection;
   const isNarrowed =
     Object.keys(describeSelection(selection)).length > 0 ||
-    [models, prompts, repeat].some((chosen) => chosen !== undefined);
+    [models, prompts, judge, repeat].some((chosen) => chosen !== undefined);
   if (isNarrowed || !isWhole) return () => true;
   return selection.suites.length > 0 ? ({ suite }) => !suites.has(suite) : undefined;
 }

@@ -134,20 +134,6 @@ export const suiteProblems = {
       'Give each an entry of its own (a new "- ").',
       x,
     ),
-  judgeNotSupported: (x: At & { grader: string }) =>
-    say.error(
-      'judge-not-supported',
-      `"${x.grader}" asks a model to grade, and this version has no judges yet.`,
-      'Grade with a deterministic grader; "evals list graders" shows them.',
-      x,
-    ),
-  judgeUnnamed: (x: At & { grader: string }) =>
-    say.error(
-      'judge-unnamed',
-      `"${x.grader}" needs a judge, and none is named: there is no default judge.`,
-      'A judge is named by judge: <provider>:<model>. This version has none yet: "evals list graders" shows what grades without one.',
-      x,
-    ),
   unknownReference: (x: At & { reference: string }) =>
     say.error(
       'unknown-reference',

@@ -1,0 +1,42 @@
+import { type At, say } from './say.ts';
+
+/** What is wrong with judges: who they are, and how they are asked. */
+export const judgeProblems = {
+  judgeUnnamed: (x: At & { grader: string }) =>
+    say.error(
+      'judge-unnamed',
+      `"${x.grader}" asks a model to grade, and no judge is named: there is no default judge.`,
+      'Name one with judge: <name or provider:model> beside the grader, for the suite, or in evals.config.yaml; or with --judge.',
+      x,
+    ),
+  unknownJudge: (x: At & { name: string; suggestion?: string; names: readonly string[] }) =>
+    say.error(
+      'unknown-judge',
+      `There is no judge "${x.name}".`,
+      x.suggestion
+        ? `Did you mean "${x.suggestion}"?`
+        : `Under judges: of the config there ${x.names.length === 1 ? 'is' : 'are'} ${say.list(x.names)}; or write provider:model.`,
+      x,
+    ),
+  judgeAndModel: (x: At & { name: string }) =>
+    say.error(
+      'judge-and-model',
+      `"${x.name}" is both a model and a judge in the config.`,
+      'Give one of them another name, so that reports can tell them apart.',
+      x,
+    ),
+  judgePromptVariable: (x: At & { name: string; prompt: string; grader: string; names: readonly string[] }) =>
+    say.error(
+      'judge-prompt-variable',
+      `${x.prompt} uses {{ ${x.name} }}, which "${x.grader}" does not give.`,
+      `It gives ${say.list(x.names)}.`,
+      x,
+    ),
+  judgeOfFamily: (x: At & { judge: string; model: string; family: string }) =>
+    say.warning(
+      'judge-of-family',
+      `The judge ${x.judge} grades ${x.model}, and both are of the family ${x.family}: models like the words of their own kind.`,
+      'Take a judge of another family, or calibrate this one on outputs of that model: evals judge calibrate.',
+      x,
+    ),
+};

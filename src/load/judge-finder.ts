@@ -1,0 +1,108 @@
+import type { Catalog } from '../domain/catalog.ts';
+import type { Grader } from '../domain/grader.ts';
+import type { Judge } from '../domain/judge.ts';
+import type { Checked, Place, Problem } from '../domain/problem.ts';
+import { problems } from '../domain/problems.ts';
+import type { Prompt } from '../domain/prompt.ts';
+import type { Provider } from '../domain/provider.ts';
+import type { Question } from '../domain/question.ts';
+import { canonicalJson } from '../text/canonical-json.ts';
+import { isMap } from '../text/is-map.ts';
+import { sha256 } from '../text/sha256.ts';
+import { packagePrompts } from './package-prompts.ts';
+import type { Config } from './read-config.ts';
+import { resolveJudge } from './resolve-judge.ts';
+import type { EntryParts, FindJudging } from './written-check.ts';
+
+/** Where judges and their prompts are looked for. */
+export type JudgeWorld = {
+  config: Config;
+  providers: Catalog<Provider>;
+  findPrompt(reference: string, place: Place): Promise<Checked<Prompt>>;
+  /** From the command line: it stands over all that the files say. */
+  judge?: string | undefined;
+};
+
+/** What an entry says of who is asked; `judge` has it within its value. */
+function named({ raw, options, grader }: EntryParts): { judge?: string; prompt?: string; samples?: number } {
+  const within = grader.name === 'judge' && isMap(raw) ? (raw as { judge?: unknown }).judge : options.judge;
+  const { prompt, samples } = options;
+  return {
+    ...(typeof within === 'string' ? { judge: within } : {}),
+    ...(typeof prompt === 'string' ? { prompt } : {}),
+    ...(Number.isInteger(samples) && (samples as number) > 0 ? { samples: samples as number } : {}),
+  };
+}
+
+/** Of the entry what makes another question of it: neither its name nor its weight, and not who answers. */
+function questionOf({ entry, grader }: EntryParts): string {
+  const {
+    name: _,
+    weight: __,
+    judge,
+    prompt: ___,
+    samples: ____,
+    ...asked
+  } = entry as Record<string, unknown>;
+  if (grader.name !== 'judge') return canonicalJson(asked);
+  const rubric = isMap(judge) ? (judge as { rubric?: unknown }).rubric : judge;
+  return canonicalJson({ ...asked, judge: rubric });
+}
+
+function digestOf({ model, samples }: Judge, prompt: Prompt, parts: EntryParts): string {
+  const { provider, id, settings, options } = model;
+  return sha256(
+    canonicalJson({
+      provider,
+      id,
+      settings,
+      options,
+      samples,
+      prompt: prompt.digest,
+      asked: questionOf(parts),
+    }),
+    16,
+  );
+}
+
+/** A prompt of the user's own may ask for what its grader gives, and for nothing else. */
+function wrongVariables({ variables, id }: Prompt, { asks, name }: Grader, place: Place): Problem[] {
+  const given = [...(asks?.variables ?? []), 'word'];
+  return variables
+    .filter((one) => !given.includes(one))
+    .map((one) => problems.judgePromptVariable({ name: one, prompt: id, grader: name, names: given, place }));
+}
+
+/**
+ * The judges of one suite. There is none unless one is named: on the grader, else for the suite, else in the config, and
+ * over all of these on the command line. `questions` has what was found, each question once.
+ */
+export function judgeFinder(
+  world: JudgeWorld,
+  ofSuite: { judge: string | undefined; place: Place },
+): { find: FindJudging; questions(): Question[] } {
+  const known = new Map<string, Question>();
+  const find: FindJudging = async (parts, { source }) => {
+    const { grader, path, settings } = parts;
+    const own = named(parts);
+    const place = source.at([...path, own.judge === undefined ? grader.name : 'judge'], 'key');
+    const name = world.judge ?? own.judge ?? ofSuite.judge ?? world.config.judge;
+    if (name === undefined)
+      return { value: undefined, problems: [problems.judgeUnnamed({ grader: grader.name, place })] };
+    const judge = resolveJudge(name, world.config, world.providers, place);
+    const at = source.at([...path, 'prompt']);
+    const prompt =
+      own.prompt === undefined
+        ? await packagePrompts(grader.asks!.prompt)
+        : await world.findPrompt(own.prompt, at);
+    const found = [...judge.problems, ...prompt.problems];
+    if (!judge.value || !prompt.value) return { value: undefined, problems: found };
+    if (own.prompt !== undefined) found.push(...wrongVariables(prompt.value, grader, at));
+    const asked = { ...judge.value, samples: own.samples ?? judge.value.samples };
+    const judging = { judge: asked, prompt: prompt.value, digest: digestOf(asked, prompt.value, parts) };
+    const check = settings.name ?? grader.name;
+    known.set(`${judging.digest} ${check}`, { ...judging, check, grader: grader.name });
+    return { value: judging, problems: found };
+  };
+  return { find, questions: () => [...known.values()] };
+}
