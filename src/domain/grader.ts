@@ -54,6 +54,11 @@ export type Grader<V = any, O = any> = {
   needs?: 'judge';
   /** The prompt of this package that asks the judge, where the entry brings none, and what every such prompt is given. */
   asks?: { prompt: string; variables: readonly string[] };
+  /**
+   * What may be said of an output, with the score (0..1) of each: for people who label what a judge grades. Without it
+   * they say `pass` or `fail`.
+   */
+  menu?(input: { value: V; options: O }): Readonly<Record<string, number>>;
   /** The value is a grader entry (or a list of them), and arrives at `grade` as `Check` (or `Check[]`). */
   holdsGraders?: boolean;
   /** Paths in value or options that name a file, resolved by the loader against the suite's folder: `['value']`, `['schema']`. */
@@ -73,7 +78,7 @@ export type Grader<V = any, O = any> = {
 
 /** Types a shelf entry from its own schemas; gives back what it was given. */
 export function defineGrader<V extends z.ZodType, O extends z.ZodRawShape>(
-  entry: Omit<Grader, 'value' | 'options' | 'grade' | 'refuse'> & {
+  entry: Omit<Grader, 'value' | 'options' | 'grade' | 'refuse' | 'menu'> & {
     value: V;
     options: O;
     refuse?(input: {
@@ -81,6 +86,7 @@ export function defineGrader<V extends z.ZodType, O extends z.ZodRawShape>(
       options: z.output<z.ZodObject<O>>;
       threshold: number | undefined;
     }): string | undefined;
+    menu?(input: { value: z.output<V>; options: z.output<z.ZodObject<O>> }): Readonly<Record<string, number>>;
     grade(
       input: {
         value: z.output<V>;

@@ -7,6 +7,8 @@ export type JudgeSample = {
   /** 0..1. */
   score: number;
   reason: string;
+  /** Where the graded output stood, when two were shown. */
+  place?: 'first' | 'second';
 };
 
 /** All that one judge said to one question about one output, with what it took. */
@@ -20,11 +22,11 @@ export type Judgement = {
   /** `evals/judge@v1` for a prompt of this package, else `name@v3`. */
   prompt: string;
   promptDigest: string;
-  /** Where the graded output stood, when two were shown. */
-  place?: 'first' | 'second';
-  /** What came of it; null when there is no verdict. The score is 0..1. */
+  /** What came of it, before a `not`; null when there is no verdict. The score is 0..1. */
   verdict: string | null;
   score: number | null;
+  /** Whether that reaches the threshold of the check. */
+  passed: boolean | null;
   samples: JudgeSample[];
   /** Why replies held no verdict, one line each; their first 500 characters. */
   unread: { why: string; reply: string }[];

@@ -49,6 +49,7 @@ export const judge = defineGrader({
     const example = options.scale === '1-5' ? 'threshold: 0.75 lets 4 and 5 pass' : 'such as threshold: 0.5';
     return `a scale of levels needs the score from which it passes: ${example}`;
   },
+  menu: ({ options }) => menuOf(options.scale),
   grade({ value, options, ...given }, subject, tools) {
     const menu = menuOf(options.scale);
     const names = Object.entries(menu)

@@ -82,7 +82,7 @@ test('every trial is finished once, and no more are under way than the pool is w
   expect(new Set(rows.map((row) => row.case)).size).toBe(50);
   expect(rows).toHaveLength(50);
   expect(most).toBe(7);
-  expect(rows[0]).toMatchObject({ costUsd: 0.5, startedAt: '1970-01-01T00:00:00.000Z' });
+  expect(rows[0]).toMatchObject({ costUsd: 0.5, startedAt: expect.stringMatching(/^1970-01-01T00:00:0/) });
 });
 
 test('when nobody reads, no more is asked than fits the queue', async () => {

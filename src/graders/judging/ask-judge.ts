@@ -6,11 +6,14 @@ import { fillQuestion } from './fill-question.ts';
 import type { JudgeQuestion } from './judge-question.ts';
 import { type Settled, settleSamples } from './settle-samples.ts';
 
-/** Who asks: the grader's name, and that of its check. */
-export type Asker = { grader: string; check: string; judging: Judging };
+/** Who asks: the grader's name, that of its check, and the score (0..1) from which the check passes. */
+export type Asker = { grader: string; check: string; threshold: number; judging: Judging };
 
-/** What came of a question: the judgement as it is kept, and what it says; undefined when it says nothing. */
+/** What came of it: the judgement as it is kept, and what it says; undefined when it says nothing. */
 export type Answered = { judgement: Judgement; settled: Settled | undefined };
+
+/** One verdict of those to several questions about one output, such as both orders of two; undefined when one is missing. */
+export type Combine = (settled: readonly (Settled | undefined)[]) => Settled | undefined;
 
 const readable = (asked: readonly AskedSample[]): JudgeSample[] => asked.flatMap((one) => one.sample ?? []);
 
@@ -54,25 +57,41 @@ function totals(
   return { calls: replies.length, asked, usage, costUsd, served: [...served].sort() };
 }
 
-/**
- * Puts one question to a judge, by the whole protocol: fences, samples, one retry of what cannot be read. What was said
- * is told to `tools`, whatever came of it. Rejects where the prompt cannot be filled.
- */
-export async function askJudge(
-  { grader, check, judging }: Asker,
-  question: JudgeQuestion,
-  tools: GraderTools,
-): Promise<Answered> {
-  const { judge, prompt, digest } = judging;
-  const { messages, texts } = fillQuestion(prompt, question);
-  const reading = { form: question.form, rule: prompt.verdict, foreign: texts };
+// 0.1 + 0.2 must reach a threshold of 0.3.
+const reaches = (score: number, threshold: number) => score >= threshold - 1e-12;
+
+/** Samples that know where the output stood. */
+const placed = (samples: readonly JudgeSample[], { place }: JudgeQuestion): JudgeSample[] =>
+  place === undefined ? [...samples] : samples.map((one) => ({ ...one, place }));
+
+async function askOne(judging: Judging, question: JudgeQuestion, tools: GraderTools) {
+  const { messages, texts } = fillQuestion(judging.prompt, question);
+  const reading = { form: question.form, rule: judging.prompt.verdict, foreign: texts };
   const asked = await askSamples({ judging, messages, reading }, question.place === 'second', tools);
   const samples = readable(asked);
-  const settled = settleSamples(samples, judge.samples, question.form.settle);
+  const settled = settleSamples(samples, judging.judge.samples, question.form.settle);
+  return { asked, samples: placed(samples, question), settled };
+}
+
+/**
+ * Puts questions about one output to a judge, by the whole protocol: fences, samples, one retry of what cannot be read.
+ * What was said is told to `tools`, whatever came of it. Rejects where the prompt cannot be filled.
+ */
+export async function askJudge(
+  { grader, check, threshold, judging }: Asker,
+  questions: readonly JudgeQuestion[],
+  tools: GraderTools,
+  combine: Combine = ([only]) => only,
+): Promise<Answered> {
+  const { judge, prompt, digest } = judging;
+  const all = await Promise.all(questions.map((question) => askOne(judging, question, tools)));
+  const asked = all.flatMap((one) => one.asked);
+  const settled = combine(all.map((one) => one.settled));
   const judgement: Judgement = {
     ...{ check, grader, judge: judge.name, digest, prompt: prompt.id, promptDigest: prompt.digest },
-    ...(question.place === undefined ? {} : { place: question.place }),
-    ...{ verdict: settled?.verdict ?? null, score: settled?.score ?? null, samples },
+    ...{ verdict: settled?.verdict ?? null, score: settled?.score ?? null },
+    passed: settled ? reaches(settled.score, threshold) : null,
+    samples: all.flatMap((one) => one.samples),
     unread: asked.flatMap((one) => one.unread),
     failed: asked.flatMap((one) => one.failed),
     ...totals(asked.flatMap((one) => one.replies)),

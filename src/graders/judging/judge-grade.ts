@@ -4,7 +4,7 @@ import type { Judging } from '../../domain/judge.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { truncate } from '../../text/truncate.ts';
 import { verdict } from '../verdict.ts';
-import { askJudge } from './ask-judge.ts';
+import { askJudge, type Combine } from './ask-judge.ts';
 import type { JudgeQuestion } from './judge-question.ts';
 import { whySilent } from './why-silent.ts';
 
@@ -13,15 +13,18 @@ export type JudgedInput = { name: string; threshold: number; judging?: Judging |
 
 const longestReason = 300;
 
-/** Asks one question and makes a grade of what is said; ungraded where nothing is. */
+/** Asks about an output and makes a grade of what is said; ungraded where nothing is. */
 export async function judgeGrade(
   grader: string,
   { name, threshold, judging }: JudgedInput,
-  question: JudgeQuestion,
+  questions: JudgeQuestion | readonly JudgeQuestion[],
   tools: GraderTools,
+  combine?: Combine,
 ): Promise<Grade> {
   if (!judging) return verdict.ungraded('no judge is named');
-  const { judgement, settled } = await askJudge({ grader, check: name, judging }, question, tools);
+  const asker = { grader, check: name, threshold, judging };
+  const all = Array.isArray(questions) ? questions : [questions];
+  const { judgement, settled } = await askJudge(asker, all, tools, combine);
   if (!settled) return verdict.ungraded(truncate(whySilent(judgement), longestReason));
   const reason = `${settled.verdict}: ${oneLine(settled.reason)}`;
   return verdict.scored(settled.score, threshold, truncate(reason, longestReason));
