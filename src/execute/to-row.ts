@@ -18,7 +18,7 @@ export type Finished = {
 
 /** As the grades are, whatever came first. */
 const inOrder = (judgements: readonly Judgement[]) =>
-  [...judgements].sort((a, b) => naturalOrder(`${a.check} ${a.place ?? ''}`, `${b.check} ${b.place ?? ''}`));
+  [...judgements].sort((a, b) => naturalOrder(a.check, b.check));
 
 /** The line of the journal for a finished trial. */
 export function toRow(trial: Trial, { outcome, grades, judgements, costUsd, startedAt }: Finished): TrialRow {
