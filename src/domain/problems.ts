@@ -6,6 +6,7 @@ import { earlyProblems } from './problems/early-problems.ts';
 import { evidenceProblems } from './problems/evidence-problems.ts';
 import { fileProblems } from './problems/file-problems.ts';
 import { judgeProblems } from './problems/judge-problems.ts';
+import { labelProblems } from './problems/label-problems.ts';
 import { modelProblems } from './problems/model-problems.ts';
 import { promptProblems } from './problems/prompt-problems.ts';
 import { quarantineProblems } from './problems/quarantine-problems.ts';
@@ -34,4 +35,5 @@ export const problems = {
   ...earlyProblems,
   ...quarantineProblems,
   ...judgeProblems,
+  ...labelProblems,
 };

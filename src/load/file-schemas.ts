@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseSchema } from './case-schema.ts';
 import { configSchema } from './config-schema.ts';
+import { labelSchema } from './label-schema.ts';
 import { modelFields } from './model-fields.ts';
 import { promptSchema } from './prompt-schema.ts';
 import { quarantineSchema } from './quarantine-schema.ts';
@@ -21,6 +22,7 @@ const kinds = {
   config,
   prompt: promptSchema,
   quarantine: quarantineSchema,
+  labels: labelSchema,
 };
 
 /** The kinds of files that people write. */

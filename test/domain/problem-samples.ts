@@ -12,6 +12,8 @@ const rows = (line: number, text: string, word = '{') => at('evals/cases/refund.
 const config = (line: number, text: string, word = text) => at('evals.config.yaml', line, text, word);
 const prompt = (line: number, text: string, word = text) => at('prompts/refund/v2.md', line, text, word);
 const quarantine = (line: number, text: string, word = text) => at('evals/quarantine.yaml', line, text, word);
+const labels = (line: number, text: string, word = '{') =>
+  at('evals/labels/refund.judge.jsonl', line, text, word);
 const graders = ['contains', 'equals', 'matches'];
 
 /** Every problem that can be told, with the values that a person would see in it. */
@@ -186,6 +188,12 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   judgeAndModel: [say.judgeAndModel({ name: 'fast', ...config(9, '  fast: { use: openai:gpt-5 }', 'fast') })],
   judgePromptVariable: [say.judgePromptVariable({ name: 'policy', prompt: 'my-judge@v2', grader: 'factual', names: ['output', 'reference', 'word'], ...suite(8, '    prompt: my-judge@v2', 'my-judge@v2') })],
   judgeOfFamily: [say.judgeOfFamily({ judge: 'strict', model: 'openai:gpt-5-mini', family: 'GPT', ...suite(4, 'judge: strict', 'strict') })],
+  labelsMissing: [say.labelsMissing({ file: 'evals/labels/refund.judge.jsonl' })],
+  labelOfNothing: [say.labelOfNothing(labels(3, '{"output":"Yes, within 30 days.","label":"pass"}'))],
+  labelOfTwo: [say.labelOfTwo({ id: 'late-parcel', line: 2, ...labels(3, '{"id":"late-parcel","output":"No.","label":"fail"}', '"id"') })],
+  labelTwice: [say.labelTwice({ rater: 'ana', id: 'late-parcel', line: 2, ...labels(3, '{"case":"late-parcel","output":"No.","label":"fail","rater":"ana"}') })],
+  labelTorn: [say.labelTorn(labels(4, '{"case":"late-parcel","outp', 'outp'))],
+  newerLabel: [say.newerLabel({ version: 2, ...labels(3, '{"schemaVersion":2,"output":"No.","label":"fail"}', '"schemaVersion"') })],
   judgeUnnamed: [say.judgeUnnamed({ grader: 'factual', ...suite(7, '  - factual: $expect', 'factual') })],
   unknownReference: [say.unknownReference({ reference: '$meta.polcy', ...suite(7, '  - contains: $meta.polcy', '$meta.polcy') })],
   missingReference: [say.missingReference({ reference: '$expect', ...suite(9, '  - id: late-parcel', '-') })],
