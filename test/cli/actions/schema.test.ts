@@ -12,7 +12,7 @@ const refusalOf = async (kind?: string) => {
 };
 
 test.each([
-  [undefined, '"schema" needs a kind of file: suite, cases, config, prompt, quarantine.'],
+  [undefined, '"schema" needs a kind of file: suite, cases, config, prompt, quarantine, labels.'],
   ['suit', 'There is no kind of file called "suit".'],
 ])('schema %s', async (kind, message) => {
   expect(await refusalOf(kind)).toBe(message);
