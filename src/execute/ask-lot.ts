@@ -2,25 +2,19 @@ import type { Case } from '../domain/case.ts';
 import type { Model } from '../domain/model.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Ask } from '../domain/request.ts';
-import type { Subject } from '../domain/subject.ts';
 import type { Trial } from '../domain/trial.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
-import { untilAborted } from '../flow/until-aborted.ts';
 import type { Lot } from '../plan/plan.ts';
-import { gradeTrial } from './grade-trial.ts';
+import { type Grading, gradeOutcome } from './grade-outcome.ts';
 import { toRow } from './to-row.ts';
-import type { ToolsOf } from './trial-tools.ts';
 
 /** What one trial needs of the world, beside the model that is asked. */
-export type Asking = {
+export type Asking = Grading & {
   toTrial(lot: Lot, one: Case): Trial;
-  toolsOf: ToolsOf;
   /** US dollars for an answer that was asked for, null when unknown. */
   costOf(model: Model, outcome: Answered): number | null;
   /** The trial is in the journal already: a resumed run leaves it out. */
   isDone(trial: string): boolean;
-  /** Once aborted, what is under way is given up. */
-  cancel: AbortSignal;
 };
 
 type Answered = Extract<Outcome, { status: 'answered' }>;
@@ -42,12 +36,9 @@ export async function askLot(
   const outcome = await ask(trial.request, asking.cancel);
   if (isGivenUp(outcome)) return undefined;
   const costUsd = paid(outcome, lot.arm.model, asking);
-  const judged = asking.toolsOf(trial, asking.cancel);
-  const grading =
-    outcome.status === 'answered' ? gradeTrial(trial, toSubject(trial, outcome, costUsd), judged.tools) : [];
-  const grades = grading instanceof Promise ? await untilAborted(grading, asking.cancel) : grading;
-  if (grades === 'aborted' || judged.isGivenUp()) return undefined;
-  return toRow(trial, { outcome, grades, judgements: judged.judgements(), costUsd, startedAt });
+  const asked = { outcome, messages: trial.request.messages, costUsd, lane: lot.arm.lane };
+  const graded = await gradeOutcome(trial, asked, asking);
+  return graded && toRow(trial, { outcome, ...graded, costUsd, startedAt });
 }
 
 const isGivenUp = (outcome: Outcome) => outcome.status === 'errored' && outcome.failure.kind === 'cancelled';
@@ -55,10 +46,4 @@ const isGivenUp = (outcome: Outcome) => outcome.status === 'errored' && outcome.
 /** US dollars that this trial cost: nothing when nobody answered, or nobody was asked. */
 function paid(outcome: Outcome, model: Model, { costOf }: Asking): number | null {
   return outcome.status === 'answered' && outcome.source === undefined ? costOf(model, outcome) : 0;
-}
-
-function toSubject(trial: Trial, { answer, source }: Answered, costUsd: number | null): Subject {
-  const { id, vars, expect, meta, tags } = trial.case;
-  const asked = { answer, messages: trial.request.messages, case: { id, vars, expect, meta, tags }, costUsd };
-  return source === undefined ? asked : { ...asked, source };
 }

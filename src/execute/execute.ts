@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Arm } from '../domain/arm.ts';
 import type { Model } from '../domain/model.ts';
 import type { Ask } from '../domain/request.ts';
@@ -8,6 +7,7 @@ import type { Clock } from '../flow/clock.ts';
 import type { Lot, Plan } from '../plan/plan.ts';
 import { messageOf } from '../text/message-of.ts';
 import { type Asking, askLot } from './ask-lot.ts';
+import { breather } from './breather.ts';
 
 /** The models of one provider: they share its limits. */
 export type Pool = {
@@ -27,9 +27,6 @@ export type Execution = Asking & {
   stop: AbortSignal;
 };
 
-/** Without a pause now and then a run of in-process models would never let Ctrl-C or the progress line through. */
-const longestTurnMs = 10;
-
 /** Runs the plan and tells what happens, in batches, in the order in which it happens. Ends when all is done or stopped. */
 export function execute(execution: Execution): AsyncGenerator<RunEvent[]> {
   const { pools, events, stop } = execution;
@@ -46,16 +43,6 @@ export function execute(execution: Execution): AsyncGenerator<RunEvent[]> {
   });
   void Promise.all(work).finally(() => events.close());
   return events.batches();
-}
-
-/** Gives a turn of the event loop to wait for when the last one is too long ago. */
-function breather(clock: Clock): () => Promise<void> | undefined {
-  let turn = clock.now();
-  const next = async () => {
-    await nextTurn();
-    turn = clock.now();
-  };
-  return () => (clock.now() - turn < longestTurnMs ? undefined : next());
 }
 
 /** Stamps of one run, in the order of their moments even when somebody sets the clock of the machine meanwhile. */

@@ -5,7 +5,7 @@ import type { Trial } from '../domain/trial.ts';
 
 /** Grades an answer by all checks of its case. Stays synchronous as long as the graders do. */
 export function gradeTrial(
-  trial: Trial,
+  trial: Pick<Trial, 'case'>,
   subject: Subject,
   tools: GraderTools,
 ): NamedGrade[] | Promise<NamedGrade[]> {

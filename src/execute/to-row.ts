@@ -4,7 +4,7 @@ import type { Judgement } from '../domain/judgement.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Trial } from '../domain/trial.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
-import { naturalOrder } from '../text/natural-order.ts';
+import { inOrder } from './in-order.ts';
 
 /** What came of a trial. */
 export type Finished = {
@@ -15,10 +15,6 @@ export type Finished = {
   costUsd: number | null;
   startedAt: string;
 };
-
-/** As the grades are, whatever came first. */
-const inOrder = (judgements: readonly Judgement[]) =>
-  [...judgements].sort((a, b) => naturalOrder(a.check, b.check));
 
 /** The line of the journal for a finished trial. */
 export function toRow(trial: Trial, { outcome, grades, judgements, costUsd, startedAt }: Finished): TrialRow {

@@ -16,8 +16,11 @@ export type TrialTools = {
   isGivenUp(): boolean;
 };
 
+/** As much of a trial as judges need to know. */
+export type JudgedTrial = Pick<Trial, 'suite' | 'case' | 'repeat'>;
+
 /** Hands out the tools of a trial. `cancel` gives up what is under way. */
-export type ToolsOf = (trial: Trial, cancel: AbortSignal) => TrialTools;
+export type ToolsOf = (trial: JudgedTrial, cancel: AbortSignal) => TrialTools;
 
 /** What judges need of the world. */
 export type JudgeDoors = {
@@ -46,7 +49,7 @@ function settingsOf() {
 }
 
 function toRequest(
-  trial: Trial,
+  trial: JudgedTrial,
   { judging, messages, outputSchema, take }: JudgeRequest,
   settings: Settings,
 ): Request {
