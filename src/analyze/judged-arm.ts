@@ -7,6 +7,8 @@ import type { TrialRow } from '../domain/trial-row.ts';
 import { armFold } from './arm-fold.ts';
 import { compare } from './compare/compare.ts';
 import { decide } from './decide.ts';
+import { judgeFold } from './judging/judge-fold.ts';
+import { type JudgeStanding, judgeStanding } from './judging/judge-standing.ts';
 import { type ResultsFold, resultsFold } from './results-fold.ts';
 
 /** Counts the rows of one arm, holds them against its baseline, and decides. */
@@ -24,10 +26,14 @@ function textsOf(notable: readonly Notable[]): Map<string, Notable> {
 
 type Held = { suite: RunSuite; lane: BaselineLane; evidence: Evidence };
 
+/** Whether verdicts rest on a judge at all. */
+const restsOnJudge = ({ questions = [] }: RunSuite) => questions.some(({ counts }) => counts);
+
 function comparisonOf(
   results: ResultsFold,
   notable: readonly Notable[],
   { suite, lane, evidence }: Held,
+  standing: JudgeStanding | undefined,
   stop?: EarlyStop,
 ) {
   const { accepted, aa, ...stored } = lane;
@@ -43,6 +49,7 @@ function comparisonOf(
     canary: evidence.canary,
     isPartial: suite.cases < suite.casesInSuite,
     ...(suite.stopEarly ? { early: { stop } } : {}),
+    ...(standing ? { standing } : {}),
     ...(aa === undefined ? {} : { discordance: aa.discordance }),
   });
 }
@@ -57,17 +64,23 @@ export function judgedArm(suite: RunSuite, arm: RunArm, evidence: Evidence | und
   const quarantined = new Set(suite.quarantine?.map((one) => one.case));
   const shown = armFold(suite, arm);
   const counted = quarantined.size > 0 ? armFold(suite, arm, quarantined) : undefined;
+  const calibrations = evidence?.calibrations ?? [];
+  const judged = suite.questions ? judgeFold(suite, calibrations) : undefined;
   const held = evidence && lane ? { suite, lane, evidence, results: resultsFold(suite, arm) } : undefined;
   return {
     add(row) {
-      for (const fold of [shown, counted, held?.results]) fold?.add(row);
+      for (const fold of [shown, counted, held?.results, judged]) fold?.add(row);
     },
     end() {
       const stop = evidence?.stopped?.find((one) => one.suite === suite.name && one.arm === arm.id);
-      const summary: ArmSummary = shown.end(stop?.skipped);
-      const compared = held ? { comparison: comparisonOf(held.results, summary.notable, held, stop) } : {};
-      const decided = { ...(counted?.end(stop?.skipped) ?? summary), ...compared };
-      const rulings = decide(decided, suite, (baseline?.lanes.length ?? 0) > 0);
+      const judges = judged ? { judges: judged.end() } : {};
+      const standing = restsOnJudge(suite) ? judgeStanding(suite, calibrations, judges.judges) : undefined;
+      const summary: ArmSummary = { ...shown.end(stop?.skipped), ...judges };
+      const compared = held
+        ? { comparison: comparisonOf(held.results, summary.notable, held, standing, stop) }
+        : {};
+      const decided = { ...(counted?.end(stop?.skipped) ?? summary), ...judges, ...compared };
+      const rulings = decide(decided, suite, { hasBaseline: (baseline?.lanes.length ?? 0) > 0, standing });
       return { ...summary, ...compared, rulings };
     },
   };

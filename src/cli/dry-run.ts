@@ -19,12 +19,13 @@ export async function dryRun(
   world: World,
 ): Promise<ExitCode> {
   const found = await estimate(project, prices);
-  for (const { planned, arms } of found.suites) {
+  for (const { planned, arms, judges } of found.suites) {
     const { suite, order } = planned;
     world.out.write(
       `\n${suite.name}  ${count(order.length, 'case')} × ${count(arms.length, 'arm')} × ${count(suite.repeat, 'repeat')}\n`,
     );
-    for (const arm of arms) world.out.write(toLine(arm));
+    for (const arm of arms) world.out.write(toLine(arm.arm.id, arm));
+    for (const one of judges) world.out.write(toLine(`judge ${one.judge}`, one));
   }
   world.out.write(
     `\n${count(found.calls, 'call')} in all; cost: ${sum(found, prices)}. Nothing was asked, and answers that are in the cache are counted as if they were not.\n`,
@@ -34,9 +35,9 @@ export async function dryRun(
   return exitCode.done;
 }
 
-function toLine({ arm, calls, input, output, usd }: ArmEstimate): string {
+function toLine(name: string, { calls, input, output, usd }: Omit<ArmEstimate, 'arm'>): string {
   const dollars = usd === null ? 'price unknown' : usd === 0 ? 'free' : `at most about ${money(usd)}`;
-  return `  ${arm.id}: ${count(calls, 'call')}, about ${count(input, 'token')} in, at most ${count(output, 'token')} out, ${dollars}\n`;
+  return `  ${name}: ${count(calls, 'call')}, about ${count(input, 'token')} in, at most ${count(output, 'token')} out, ${dollars}\n`;
 }
 
 function sum({ usd }: Estimate, { source }: PriceList): string {

@@ -68,7 +68,8 @@ export async function openEquipment(
     throw new Refusal([problems.modelNotOpened({ detail: redact(error.message) })]);
   });
   const baselines = [...(held?.evidence.baselines.values() ?? [])];
-  const keeping = { root, run: header, pid, clock, redact, lock, kept, baselines };
+  const calibrations = held?.evidence.calibrations;
+  const keeping = { root, run: header, pid, clock, redact, lock, kept, baselines, calibrations };
   const journal = await openJournal(keeping).catch(async (error: Error) => {
     await Promise.all([asked.close(), answers?.close()]);
     const isOurs = error instanceof JournalError;

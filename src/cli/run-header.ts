@@ -5,6 +5,7 @@ import type { Run, RunSuite } from '../domain/run.ts';
 import { git } from '../load/git.ts';
 import { modelsOf } from '../plan/models-of.ts';
 import type { PlannedSuite } from '../plan/plan.ts';
+import { toRunQuestions } from '../plan/to-run-questions.ts';
 import { providers } from '../providers/index.ts';
 import { sha256 } from '../text/sha256.ts';
 import { describeSelection } from './describe-selection.ts';
@@ -56,6 +57,7 @@ function toRunSuite(
   const { name, file, digest, gate, hasGate, repeat, casesInSuite } = suite;
   return {
     name, file, digest, gate, hasGate, repeat, casesInSuite,
+    ...(suite.questions.length > 0 ? { questions: toRunQuestions(suite.questions) } : {}),
     cases: order.length,
     arms: arms.map(({ id, lane, prompt, model }) => ({
       id, lane, prompt: prompt?.id, promptDigest: prompt?.digest, model: model.name, provider: model.provider, modelId: model.id,

@@ -38,6 +38,7 @@ export function trialPage(row: TrialRow, world: Pick<World, 'out' | 'env'>): str
     ...outcomeLines(row, title, chalk),
     ...(row.expect === undefined ? [] : [title('expected'), indent(toText(row.expect)), '']),
     ...gradeLines(row, title, chalk),
+    ...judgementLines(row, title),
     ...attemptLines(row, title),
   ].join('\n');
 }
@@ -104,6 +105,26 @@ function gradeLines(row: TrialRow, title: (text: string) => string, chalk: Paint
     return `  ${mark} ${toScreen(grade.name)}${score}${grade.weight === 1 ? '' : ` (weight ${grade.weight})`}  ${toScreen(grade.reason)}`;
   });
   return [title('grades'), ...lines, ''];
+}
+
+/** What judges said, reply by reply, and what that took. */
+function judgementLines({ judgements = [] }: TrialRow, title: (text: string) => string): string[] {
+  if (judgements.length === 0) return [];
+  const lines = judgements.flatMap((one) => {
+    const cost = one.costUsd === null ? 'cost unknown' : one.costUsd === 0 ? 'free' : money(one.costUsd);
+    const by = one.served.length > 0 ? ` · served by ${one.served.join(', ')}` : '';
+    const head = `${one.check} by ${one.judge} (${one.prompt}): ${one.verdict ?? 'no verdict'} · ${one.calls} calls, ${cost}${by}`;
+    return [
+      `  ${toScreen(head)}`,
+      ...one.samples.map(
+        ({ verdict, reason, place }) =>
+          `    ${toScreen(`${place ? `shown ${place}: ` : ''}${verdict}: ${reason}`)}`,
+      ),
+      ...one.unread.map(({ why, reply }) => `    ${toScreen(`no verdict, as ${why}: ${reply}`)}`),
+      ...one.failed.map((why) => `    ${toScreen(`not answered: ${why}`)}`),
+    ];
+  });
+  return [title('judges'), ...lines, ''];
 }
 
 function attemptLines({ outcome, costUsd }: TrialRow, title: (text: string) => string): string[] {

@@ -118,6 +118,11 @@ export type Comparison = {
   target: 'population' | 'suite';
   /** Share (0..1) of pairs that differ where nothing has changed, by the baseline held against itself; numbers of cases rest on it. */
   unchanged?: number;
+  /**
+   * A judge grades both sides: differences come out smaller by J = sensitivity + specificity − 1, so that PASS is tested
+   * at `margin`, J times that of the gate (both 0..1).
+   */
+  judged?: { j: number; margin: number };
   verdict: GateVerdict;
   /** Why the verdict is what it is where the tests alone do not tell. */
   because?: string;

@@ -1,4 +1,5 @@
 import type { Baseline } from './baseline.ts';
+import type { Calibration } from './calibration.ts';
 import type { EarlyStop } from './early-stop.ts';
 import type { TrialRow } from './trial-row.ts';
 
@@ -6,6 +7,8 @@ import type { TrialRow } from './trial-row.ts';
 export type Evidence = {
   /** By the name of their suite. */
   baselines: ReadonlyMap<string, Baseline>;
+  /** How the judges of its suites were found to grade, those of their earlier forms too; undefined where no model grades. */
+  calibrations?: readonly Calibration[];
   /** Fresh answers to cases that flipped. They are in no rate. */
   redraws: readonly TrialRow[];
   /** Fresh answers of the baseline's own arms. */

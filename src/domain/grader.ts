@@ -53,7 +53,12 @@ export type Grader<V = any, O = any> = {
   /** A model grades: the entry, the suite or the config has to name a judge, which arrives at `grade` as `judging`. */
   needs?: 'judge';
   /** The prompt of this package that asks the judge, where the entry brings none, and what every such prompt is given. */
-  asks?: { prompt: string; variables: readonly string[] };
+  asks?: {
+    prompt: string;
+    variables: readonly string[];
+    /** Two outputs are shown in both orders, so that each sample is two calls. */
+    orders?: 2;
+  };
   /**
    * What may be said of an output, with the score (0..1) of each: for people who label what a judge grades. Without it
    * they say `pass` or `fail`.

@@ -5,4 +5,6 @@ export type Question = Judging & {
   /** What its check is called in reports. */
   check: string;
   grader: string;
+  /** Its weight is above 0: verdicts rest on it. */
+  counts: boolean;
 };

@@ -29,6 +29,24 @@ export type Quarantined = { case: string; reason: string; until: string };
 /** The baseline that a run is held against: its file, its SHA-256 (hex, first 16), and the commit that changed it last. */
 export type NotedBaseline = { file: string; digest: string; commit?: string };
 
+/** One question that judges are asked in a suite, and who answers it. */
+export type RunQuestion = {
+  /** The name of its check, and the grader. */
+  check: string;
+  grader: string;
+  judge: string;
+  /** Of judge, prompt and question: what a calibration is bound to. */
+  digest: string;
+  prompt: string;
+  promptDigest: string;
+  provider: string;
+  modelId: string;
+  settings: Json;
+  samples: number;
+  /** Verdicts rest on it; its weight is above 0. */
+  counts: boolean;
+};
+
 /** A suite as the run's header keeps it: enough to report and to decide again without the files. */
 export type RunSuite = {
   name: string;
@@ -37,6 +55,8 @@ export type RunSuite = {
   gate: Gate;
   hasGate: boolean;
   arms: RunArm[];
+  /** What judges are asked; undefined where no model grades. */
+  questions?: RunQuestion[];
   /** Cases that are shown and never counted by the gate; those whose time was over when the run began are left out. */
   quarantine?: Quarantined[];
   /** A copy of it is in the run's folder; undefined when there was none. */

@@ -50,6 +50,51 @@ export type StandIn = {
   passed: number;
 };
 
+/** A judged rate as persons would give it, 0..1. */
+export type Corrected = {
+  /** A share of passes, or a mean score. */
+  what: 'rate' | 'score';
+  value: number;
+  low: number;
+  high: number;
+  method: 'double sampling' | 'Rogan–Gladen' | 'PPI++';
+  /** Labels that it rests on. */
+  labels: number;
+};
+
+/** What one judge said to one question in one arm, and what that took. */
+export type JudgeSummary = {
+  check: string;
+  grader: string;
+  judge: string;
+  digest: string;
+  prompt: string;
+  promptDigest: string;
+  /** Outputs with a verdict, those of them that pass, and outputs without one. */
+  judged: number;
+  passed: number;
+  silent: number;
+  /** Outputs whose samples did not all say the same, of those with several. */
+  split: number;
+  sampled: number;
+  /** Replies without a verdict, and requests that failed. */
+  unread: number;
+  failed: number;
+  /** Requests, and those that were really asked. */
+  calls: number;
+  asked: number;
+  tokens: { input: number; output: number };
+  /** US dollars, apart from those of the answers; `unknown` counts outputs with an unknown price. */
+  cost: { usd: number; unknown: number };
+  /** The ids that the provider said it served. */
+  served: string[];
+  /** Verdicts on cases rest on it: its weight is above 0. */
+  counts: boolean;
+  /** Its verdict alone decides each case of the arm. */
+  isAlone: boolean;
+  corrected?: Corrected;
+};
+
 /** One arm of one suite. */
 export type ArmSummary = {
   arm: string;
@@ -98,6 +143,8 @@ export type ArmSummary = {
   /** At most 1,000, in the order of the suite's ids; `notableTotal` counts all. */
   notable: Notable[];
   notableTotal: number;
+  /** What judges said; undefined where no model grades. Nothing of it is in the sums above. */
+  judges?: JudgeSummary[];
   /** Beside the trials, in no rate and in none of the sums above; undefined where nothing was. */
   afresh?: Afresh;
   /** Against the lane's baseline, where there is one. */
@@ -119,7 +166,8 @@ export type Ruling = {
     | 'flips'
     | 'baseline'
     | 'stale'
-    | 'quarantine';
+    | 'quarantine'
+    | 'judge';
   /** `inconclusive`: the comparison can say neither; the gate's own `inconclusive` says what that does. */
   verdict: 'pass' | 'fail' | 'incomplete' | 'inconclusive' | 'warn';
   /** A whole sentence, with the numbers. */

@@ -101,7 +101,12 @@ export function judgeFinder(
     const asked = { ...judge.value, samples: own.samples ?? judge.value.samples };
     const judging = { judge: asked, prompt: prompt.value, digest: digestOf(asked, prompt.value, parts) };
     const check = settings.name ?? grader.name;
-    known.set(`${judging.digest} ${check}`, { ...judging, check, grader: grader.name });
+    known.set(`${judging.digest} ${check}`, {
+      ...judging,
+      check,
+      grader: grader.name,
+      counts: settings.weight > 0,
+    });
     return { value: judging, problems: found };
   };
   return { find, questions: () => [...known.values()] };

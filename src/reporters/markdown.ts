@@ -8,6 +8,7 @@ import { escapeSentence } from './markdown/escape-sentence.ts';
 import { tables } from './markdown/tables.ts';
 import { trials } from './markdown/trials.ts';
 import { armLabels } from './wording/arm-labels.ts';
+import { judgeLines } from './wording/judge-lines.ts';
 import { outcome } from './wording/outcome.ts';
 import { sources } from './wording/sources.ts';
 import { standIns } from './wording/stand-ins.ts';
@@ -31,7 +32,8 @@ function* armPage(arm: Arm, { gate, repeat }: RunSuite): Generator<string> {
   const list = arm.rulings.map(
     ({ verdict, sentence }) => `- ${signs[verdict]} ${escapeSentence(sentence)}\n`,
   );
-  yield `${counts.join(' · ')}\n\n${others.join('')}${list.join('')}\n`;
+  const judges = judgeLines(arm).map((line) => `- ${escapeSentence(line)}\n`);
+  yield `${counts.join(' · ')}\n\n${judges.join('')}${others.join('')}${list.join('')}\n`;
   if (arm.comparison) yield* comparisonBlock(arm.comparison).folded;
   yield* trials(arm, repeat);
 }

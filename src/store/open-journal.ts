@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import type { Baseline } from '../domain/baseline.ts';
+import type { Calibration } from '../domain/calibration.ts';
 import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
@@ -41,6 +42,8 @@ export type JournalOptions = {
   kept?: AsyncIterable<TrialRow> | undefined;
   /** What a new run is held against: a copy stays with it, as the files may be others by the time it is looked at. */
   baselines?: readonly Baseline[] | undefined;
+  /** How its judges were found to grade. */
+  calibrations?: readonly Calibration[] | undefined;
 };
 
 /** At least so often the disk itself is asked to keep what it was given. */
@@ -61,6 +64,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     const journal = toJournal(options, lock);
     if (options.kept) await takeOver(options.kept, journal);
     if (!options.lock) await keepBaselines(paths.baselines, options);
+    if (!options.lock) await keepJudges(paths.judges, options);
     // A folder without a header is no run yet: what is taken over is there whole, or not at all.
     if (!options.lock) await writeWhole(paths.run, redacted(options.run, options.redact));
     return journal;
@@ -98,6 +102,10 @@ async function begin({ root, run, pid, clock }: JournalOptions): Promise<RunLock
 
 async function keepBaselines(path: string, { baselines = [], redact }: JournalOptions): Promise<void> {
   if (baselines.length > 0) await writeWhole(path, redacted({ schemaVersion: 1, baselines }, redact));
+}
+
+async function keepJudges(path: string, { calibrations = [], redact }: JournalOptions): Promise<void> {
+  if (calibrations.length > 0) await writeWhole(path, redacted({ schemaVersion: 1, calibrations }, redact));
 }
 
 /** Under another name first, so that nobody ever reads half of it. */

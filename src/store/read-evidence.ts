@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Baseline } from '../domain/baseline.ts';
+import type { Calibration } from '../domain/calibration.ts';
 import type { EarlyStop } from '../domain/early-stop.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { problems } from '../domain/problems.ts';
@@ -19,8 +20,9 @@ export type GrowingEvidence = Evidence & { redraws: TrialRow[]; canary: TrialRow
  */
 export async function readEvidence(root: string, run: Run): Promise<GrowingEvidence> {
   const paths = runFolder(root, run.id);
-  const [copy, redraws, canary, stopped] = await Promise.all([
+  const [copy, calibrations, redraws, canary, stopped] = await Promise.all([
     readCopy(paths.baselines, run.id),
+    readJudges(paths.judges, run.id),
     readRows(paths.redraws, run.id, 'redraws.jsonl'),
     readRows(paths.canary, run.id, 'canary.jsonl'),
     readStopped(paths.stopped, run.id),
@@ -29,7 +31,7 @@ export async function readEvidence(root: string, run: Run): Promise<GrowingEvide
   // Without it the verdict would be another one, and nobody would see why.
   const lost = run.suites.find(({ name, baseline }) => baseline && !baselines.has(name));
   if (lost) throw new JournalError(problems.baselineCopyLost({ id: run.id, suite: lost.name }));
-  return { baselines, redraws, canary, stopped };
+  return { baselines, ...(calibrations ? { calibrations } : {}), redraws, canary, stopped };
 }
 
 /** A file of one value, under its name there; undefined where there is no file. */
@@ -50,6 +52,9 @@ async function readList<T>(
 
 const readCopy = async (path: string, id: string) =>
   (await readList<Baseline>(path, 'baselines', { id, file: 'baselines.json' })) ?? [];
+
+const readJudges = (path: string, id: string) =>
+  readList<Calibration>(path, 'calibrations', { id, file: 'judges.json' });
 
 const readStopped = (path: string, id: string) =>
   readList<EarlyStop>(path, 'arms', { id, file: 'stopped.json' });

@@ -13,6 +13,8 @@ export function runFolder(root: string, id: string) {
     events: join(folder, 'events.jsonl'),
     /** What the run is held against, as it was when the run began. */
     baselines: join(folder, 'baselines.json'),
+    /** How its judges were found to grade, as far as that was known when the run began. */
+    judges: join(folder, 'judges.json'),
     /** Fresh answers beside the trials: to cases that flipped, and of the baseline's own arms. */
     redraws: join(folder, 'redraws.jsonl'),
     canary: join(folder, 'canary.jsonl'),

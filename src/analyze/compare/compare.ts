@@ -4,6 +4,7 @@ import type { Gate } from '../../domain/gate.ts';
 import type { Quarantined } from '../../domain/run.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 import { type Judged, judgePairs } from '../gate/judge-pairs.ts';
+import type { JudgeStanding } from '../judging/judge-standing.ts';
 import { byRepeats } from '../reach/by-repeats.ts';
 import { canary } from './canary.ts';
 import type { ComparedSide } from './compared-side.ts';
@@ -38,6 +39,8 @@ export type CompareOptions = {
   discordance?: number;
   /** The run was looked at after every case, against this baseline, and what came of it: a part of the error is spent. */
   early?: { stop?: EarlyStop | undefined };
+  /** A judge grades both sides: what it is worth. */
+  standing?: JudgeStanding;
 };
 
 type Sides = { baseline: ComparedSide; candidate: ComparedSide };
@@ -57,9 +60,17 @@ const limits = ({ margin = usualMargin, confidence }: Gate) => ({
   confidence,
 });
 
-function judge({ pairs }: Pairing, { gate, discordance, ...options }: CompareOptions): Judged {
+/**
+ * Equal errors of a judge on both sides shrink every difference by J: a margin that is not shrunk with it would let
+ * worse candidates through. FAIL needs no such thing: a difference of the wrong sign does not come of shrinking.
+ */
+const seenThrough = (margin: number, standing: JudgeStanding | undefined) =>
+  standing ? margin * standing.j : margin;
+
+function judge({ pairs }: Pairing, { gate, discordance, standing, ...options }: CompareOptions): Judged {
   const { tail, slices } = gate;
-  const { margin, ...whole } = limits(gate);
+  const { margin: meant, ...whole } = limits(gate);
+  const margin = seenThrough(meant, standing);
   const { alpha, proven, end } = earlyLooks(options, whole);
   const judged = judgePairs(pairs.map(toGatePair), {
     ...{ margin, alpha, slices },
@@ -69,6 +80,11 @@ function judge({ pairs }: Pairing, { gate, discordance, ...options }: CompareOpt
   });
   return exactNeeds(end ? judgeEarly(judged, end) : judged, { margin, alpha, discordance });
 }
+
+const judgedBy = (standing: JudgeStanding, margin: number): Comparison['judged'] => ({
+  j: standing.j,
+  margin: seenThrough(margin, standing),
+});
 
 /** What the repeats of both sides leave of the chance that two answers differ. */
 function noise(
@@ -82,10 +98,13 @@ function noise(
 
 /** The verdict, by the tests where the cases are a sample, by the cases themselves where they are all that matters. */
 function decided(pairing: Pairing, all: readonly Flip[], { candidate }: Sides, options: CompareOptions) {
-  const { target = 'population', flips: allowed = 0 } = options.gate;
+  const { gate, standing } = options;
+  const { target = 'population', flips: allowed = 0 } = gate;
   const judged = judge(pairing, options);
   const because = verdictReason(judged, pairing.unpaired);
   const tested = { target, ...judged, ...(because === undefined ? {} : { because }) };
+  if (standing && standing.flaws.length > 0)
+    return { ...tested, verdict: 'INCONCLUSIVE' as const, because: standing.flaws.join('; ') };
   if (target === 'population' || pairing.pairs.length === 0) return tested;
   const isDeterministic = candidate.results.arm.deterministic;
   return { ...tested, ...judgeCases(pairing.pairs, all, { allowed, isDeterministic }) };
@@ -127,6 +146,7 @@ export function compare(
   const found = {
     ...{ baseline: toSide(baseline), candidate: toSide(candidate) },
     ...{ margin, ...told },
+    ...(options.standing ? { judged: judgedBy(options.standing, margin) } : {}),
     ...(options.discordance === undefined ? {} : { unchanged: options.discordance }),
     ...decided(pairing, all, sides, { ...options, ...noise(sides, options) }),
     ...{ flips: all.slice(0, mostFlips), flipTotals: flipTotals(all) },

@@ -31,6 +31,13 @@ function looks({ split, stopped }: Comparison): string {
   return ` Looking after every case took ${percent(split.looks)} of the error, so the gate at the end had ${percent(split.end)}.`;
 }
 
+/** What is seen through a judge is smaller than it is. */
+function seen({ judged, margin }: Comparison): string {
+  if (!judged) return '';
+  const points = (share: number) => (share * 100).toFixed(1);
+  return ` A difference of ${points(margin)} points looks like ${points(judged.margin)} to the judge (J is at least ${judged.j.toFixed(2)}), and that was tested.`;
+}
+
 /** All pairs. It gives way where the slices alone, or what is missing, make the verdict another one. */
 function overall(comparison: Comparison, others: readonly Ruling[]): Ruling {
   const { all, verdict, because = '', missing } = comparison;
@@ -43,7 +50,7 @@ function overall(comparison: Comparison, others: readonly Ruling[]): Ruling {
   return {
     rule: 'comparison',
     verdict: told,
-    sentence: testedSentence(all, comparison) + besides(comparison) + looks(comparison),
+    sentence: testedSentence(all, comparison) + besides(comparison) + seen(comparison) + looks(comparison),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Gate } from '../../domain/gate.ts';
+import { isJudged } from '../../domain/is-judged.ts';
+import { judgedAlone } from '../../domain/judged-alone.ts';
 import type { ArmSummary, Rate, Ruling } from '../../domain/summary.ts';
 import { count } from '../../text/count.ts';
 import { percent } from '../../text/percent.ts';
@@ -39,7 +41,7 @@ function ending(
     : `below the floor of ${floor}, but ${between}.`;
 }
 
-function interval({ low, high }: Rate): string {
+function interval({ low, high }: Pick<Rate, 'low' | 'high'>): string {
   return `95 % interval ${percent(low ?? 0)} to ${percent(high ?? 1)}`;
 }
 
@@ -47,9 +49,12 @@ function passRuling(arm: ArmSummary, gate: Gate, floor: number): Ruling {
   const open = unresolved(arm);
   const rate = arm.weighted ?? arm.rate;
   const weight = arm.weighted ? (arm.unresolvedWeight ?? open.total) : open.total;
-  const value = rate.passed / rate.of;
-  const best = (rate.passed + weight) / (rate.of + weight);
-  const x = { value, best, worst: rate.passed / (rate.of + weight), floor: floor / 100 };
+  const { corrected } = judgedAlone(arm) ?? {};
+  const isCorrected = corrected?.what === 'rate' && !arm.weighted;
+  const value = isCorrected ? corrected.value : rate.passed / rate.of;
+  const passed = value * rate.of;
+  const best = (passed + weight) / (rate.of + weight);
+  const x = { value, best, worst: passed / (rate.of + weight), floor: floor / 100 };
   const verdict = toVerdict(x, gate);
   const [shown] = apart(percent, value, x.floor);
   const plain = `${thousands(arm.rate.passed)} of ${count(arm.rate.of, 'trial')}`;
@@ -58,7 +63,9 @@ function passRuling(arm: ArmSummary, gate: Gate, floor: number): Ruling {
   return {
     rule: 'floor',
     verdict,
-    sentence: `${shown} passed (${plain}${weighed}; ${interval(rate)}): ${tail}`,
+    sentence: isCorrected
+      ? `${shown} pass, corrected for the judge's errors (${plain} as judged; ${interval(corrected)}): ${tail}`
+      : `${shown} passed${isJudged(arm) ? ' as judged, uncorrected' : ''} (${plain}${weighed}; ${interval(rate)}): ${tail}`,
   };
 }
 

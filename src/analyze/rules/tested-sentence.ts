@@ -37,7 +37,7 @@ function needs(tested: Tested, { margin, unchanged }: Held): string[] {
 
 /** An interval that seems to have decided where the test has not: which of the two counts, and why. */
 function butTheTest({ low, high, worse, withheld }: Tested, held: Held): string {
-  const isWithin = low > -held.margin && withheld === undefined;
+  const isWithin = low > -(held.judged?.margin ?? held.margin) && withheld === undefined;
   if (high >= 0 && !isWithin) return '';
   return high < 0 && isProven(worse, held)
     ? ' by the interval, which is not corrected for the slices: the test after Holm decides'

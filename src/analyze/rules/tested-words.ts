@@ -5,7 +5,10 @@ import { points } from '../../text/points.ts';
 import { thousands } from '../../text/thousands.ts';
 
 /** What the words of a test need to know of its comparison. */
-export type Held = Pick<Comparison, 'margin' | 'confidence' | 'unchanged' | 'baseline' | 'candidate'>;
+export type Held = Pick<
+  Comparison,
+  'margin' | 'confidence' | 'unchanged' | 'baseline' | 'candidate' | 'judged'
+>;
 
 /** Of repeated cases one that passes less often need not newly fail, and is called by another name. */
 function counted({ pairs, clusters, losses, gains }: Tested, { baseline, candidate }: Held): string {

@@ -2,6 +2,7 @@ import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
 import { redactor } from '../../text/redactor.ts';
 import { otherBaseline } from '../evidence/other-baseline.ts';
+import { withTodaysJudges } from '../evidence/with-todays-judges.ts';
 import { openRun } from '../open-run.ts';
 import { parseReporters } from '../parse-reporters.ts';
 import { secretsOf } from '../secrets-of.ts';
@@ -10,7 +11,7 @@ import { writeReports } from '../write-reports.ts';
 
 /**
  * `evals gate`: the verdict of a run again, from its journal and from what it was held against; nobody is asked. With
- * `--baseline` it is held against another one. Exit code 1 where it is proven worse, 3 where nothing can be said.
+ * `--baseline` it is held against another one. A judge that was measured since counts as it is known today. Exit code 1 where it is proven worse, 3 where nothing can be said.
  */
 export async function gate({ arguments: given, options }: CommandInput, world: World): Promise<ExitCode> {
   const chosen = parseReporters(String(options.reporter));
@@ -18,7 +19,9 @@ export async function gate({ arguments: given, options }: CommandInput, world: W
   const opened = await openRun(
     given.run as string | undefined,
     world,
-    typeof baseline === 'string' ? (root, run) => otherBaseline(baseline, root, run, world) : undefined,
+    typeof baseline === 'string'
+      ? (root, run) => otherBaseline(baseline, root, run, world)
+      : withTodaysJudges,
   );
   const areWritten = await writeReports(opened, chosen, world, redactor(secretsOf(world.env)));
   const code = opened.summary.exitCode;

@@ -9,7 +9,9 @@ type Found = { suite: RunSuite; problems: Problem[] };
 const plain = (suite: RunSuite, ...found: Problem[]): Found => ({ suite, problems: found });
 
 function mark(suite: RunSuite, baseline: Baseline | undefined): Found {
-  const { name, gate, arms, digest } = suite;
+  const { name, gate, arms, digest, questions = [] } = suite;
+  if (questions.some(({ counts }) => counts))
+    return plain(suite, problems.stopEarlyIdle({ suite: name, why: 'judge' }));
   if (gate.target === 'suite') return plain(suite, problems.stopEarlyIdle({ suite: name, why: 'target' }));
   const lanes = new Set(baseline?.lanes.map((lane) => lane.arm.lane));
   const whole = arms.filter((arm) => !lanes.has(arm.lane));

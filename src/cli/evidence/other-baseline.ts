@@ -7,6 +7,7 @@ import { readBaselines } from '../diff/read-baselines.ts';
 import { printProblems } from '../print-problems.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
+import { calibrationsOf } from './calibrations-of.ts';
 import { storedEvidence } from './stored-evidence.ts';
 import type { HeldAgainst } from './todays-evidence.ts';
 
@@ -31,12 +32,16 @@ export async function otherBaseline(
   if (!run.suites.some((suite) => hasLane(suite, baselines.get(suite.name))))
     throw new Refusal([problems.gateWithoutLane({ reference, ...lanesOf(run, baselines) })]);
   const { redraws } = await storedEvidence(root, withoutCopy(run));
+  const calibrations = await calibrationsOf(root, run);
   const suites = withoutCopy(run).suites.map((suite) => {
     const one = baselines.get(suite.name);
     const digest = one && sha256(printBaseline(one), 16);
     return digest ? { ...suite, baseline: { file: value.label, digest } } : suite;
   });
-  return { header: { ...run, suites }, evidence: { baselines, redraws, canary: [] } };
+  return {
+    header: { ...run, suites },
+    evidence: { baselines, ...(calibrations ? { calibrations } : {}), redraws, canary: [] },
+  };
 }
 
 const lanesIn = (one: Baseline | undefined) => (one?.lanes ?? []).map(({ arm }) => arm.lane);

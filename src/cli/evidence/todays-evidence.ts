@@ -10,6 +10,7 @@ import { sha256 } from '../../text/sha256.ts';
 import { printProblems } from '../print-problems.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
+import { calibrationsOf } from './calibrations-of.ts';
 
 /** A run's header that notes what the run is held against, and that itself. */
 export type HeldAgainst = { header: Run; evidence: GrowingEvidence };
@@ -28,9 +29,10 @@ export async function todaysEvidence(root: string, header: Run, world: World): P
   const suites = header.suites.map(async (suite) =>
     baselines.has(suite.name) ? { ...suite, baseline: await noted(root, suite.name) } : suite,
   );
+  const calibrations = await calibrationsOf(root, header);
   return {
     header: { ...header, suites: await Promise.all(suites) },
-    evidence: { baselines, redraws: [], canary: [] },
+    evidence: { baselines, ...(calibrations ? { calibrations } : {}), redraws: [], canary: [] },
   };
 }
 

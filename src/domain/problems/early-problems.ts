@@ -3,6 +3,13 @@ import { type At, say } from './say.ts';
 const whyIdle = {
   target: 'exactly its cases matter (gate: { target: suite }), so each has to be asked',
   baseline: 'none of its arms has a baseline, so there is nothing to be held against',
+  judge: 'a judge grades it, and what that is worth is known only when the run is whole',
+};
+
+const whyIdleHint = {
+  target: 'Leave the flag out, or let its cases stand for what users send (target: population).',
+  baseline: 'Run it once, then: evals baseline accept',
+  judge: 'Leave the flag out.',
 };
 
 const whyWhole = {
@@ -12,13 +19,11 @@ const whyWhole = {
 
 /** What can be wrong with a run that may end early. */
 export const earlyProblems = {
-  stopEarlyIdle: (x: At & { suite: string; why: 'target' | 'baseline' }) =>
+  stopEarlyIdle: (x: At & { suite: string; why: keyof typeof whyIdle }) =>
     say.warning(
       'stop-early-idle',
       `--stop-early does nothing for suite "${x.suite}": ${whyIdle[x.why]}. It runs whole.`,
-      x.why === 'baseline'
-        ? 'Run it once, then: evals baseline accept'
-        : 'Leave the flag out, or let its cases stand for what users send (target: population).',
+      whyIdleHint[x.why],
       x,
     ),
   stopEarlyWholeArm: (x: At & { suite: string; arm: string; why: 'baseline' | 'changed' }) =>

@@ -32,6 +32,13 @@ export const judgeProblems = {
       `It gives ${say.list(x.names)}.`,
       x,
     ),
+  judgeUnfit: (x: At & { suite: string; flaws: readonly string[] }) =>
+    say.warning(
+      'judge-unfit',
+      `The gate of suite "${x.suite}" rests on a judge and will be refused (exit code 3): ${x.flaws.join('; ')}.`,
+      'Label outputs of a run (evals judge label), then: evals judge calibrate <judge> --labels <file>',
+      x,
+    ),
   judgeOfFamily: (x: At & { judge: string; model: string; family: string }) =>
     say.warning(
       'judge-of-family',

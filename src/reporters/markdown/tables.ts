@@ -4,6 +4,7 @@ import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { thousands } from '../../text/thousands.ts';
 import { armLabels } from '../wording/arm-labels.ts';
 import { interval } from '../wording/interval.ts';
+import { judgedRate } from '../wording/judged-rate.ts';
 import { price } from '../wording/price.ts';
 import { share } from '../wording/share.ts';
 import { tellingSlices } from '../wording/telling-slices.ts';
@@ -11,12 +12,18 @@ import { table } from './table.ts';
 
 const mostSlices = 12;
 
+/** A rate that judges have a part in says so. */
+function judged(arm: ArmSummary): string {
+  const words = judgedRate(arm);
+  return words === undefined ? '' : ` ${escapeMarkdown(words)}`;
+}
+
 function arms({ arms }: SuiteSummary): string {
   const labels = armLabels(arms);
   const rows = arms.map((arm, index) => [
     escapeMarkdown(labels[index] ?? arm.arm),
     `${thousands(arm.rate.passed)} of ${thousands(arm.rate.of)}`,
-    share(arm.rate) + (arm.weighted ? ` (${share(arm.weighted)} by weight)` : ''),
+    share(arm.rate) + (arm.weighted ? ` (${share(arm.weighted)} by weight)` : '') + judged(arm),
     interval(arm.rate),
     price(arm, arms.length > 1),
     arm.latency ? duration(arm.latency.p50) : '–',

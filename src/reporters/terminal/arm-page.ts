@@ -4,6 +4,8 @@ import { oneLine } from '../../text/one-line.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { comparisonPage } from '../comparison/comparison-page.ts';
 import { interval } from '../wording/interval.ts';
+import { judgeLines } from '../wording/judge-lines.ts';
+import { judgedRate } from '../wording/judged-rate.ts';
 import { share } from '../wording/share.ts';
 import { standIns } from '../wording/stand-ins.ts';
 import { tally } from '../wording/tally.ts';
@@ -28,10 +30,24 @@ function rate(arm: ArmSummary, on: Canvas): string[] {
     { text: `${share(arm.rate)} passed  `, mark: (text) => on.strong(paint(text)) },
     { text: `95 % interval ${interval(arm.rate)}`, mark: plain },
     method(arm.rate),
+    ...judged(arm, on),
   ]);
   if (!arm.weighted) return lines;
   const text = `${share(arm.weighted)} by weight  95 % interval ${interval(arm.weighted)}`;
   return [...lines, ...on.paragraph('  ', [{ text, mark: plain }, method(arm.weighted)])];
+}
+
+/** A rate that judges have a part in says so. */
+function judged(arm: ArmSummary, on: Canvas) {
+  const words = judgedRate(arm);
+  return words === undefined ? [] : [{ text: `  ${words}`, mark: on.unsure }];
+}
+
+/** What judges said and took, apart from the model. */
+function judges(arm: ArmSummary, on: Canvas): string[] {
+  return judgeLines(arm).flatMap((text) =>
+    on.paragraph('  ', [{ text: oneLine(toScreen(text)), mark: on.quiet }]),
+  );
 }
 
 function counts(arm: ArmSummary, on: Canvas): string[] {
@@ -94,6 +110,7 @@ export async function armPage(arm: Arm, options: ArmOptions, on: Canvas): Promis
     ...rate(arm, on),
     ...counts(arm, on),
     ...took(arm, suite, on),
+    ...judges(arm, on),
     ...served(arm, on),
     ...foreign(arm, suite, on),
     ...warnings(arm, on),

@@ -25,5 +25,7 @@ export function comparisonSentence(comparison: Comparison): string {
     ? 'as before'
     : `${effect > 0 ? 'up' : 'down'} from ${percent(baseline, isSame ? 1 : digits)}`;
   const change = isSame ? '0.0' : points(effect, digits);
-  return `${percent(candidate, isSame ? 1 : digits)} correct, ${how} (${change} points, ${range(comparison)})`;
+  // Both sides are as the judge sees them.
+  const judged = comparison.judged ? ', uncorrected' : '';
+  return `${percent(candidate, isSame ? 1 : digits)} correct${judged}, ${how} (${change} points, ${range(comparison)})`;
 }

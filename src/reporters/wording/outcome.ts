@@ -1,5 +1,5 @@
 import { exitCode } from '../../domain/exit-code.ts';
-import type { SuiteSummary, Summary } from '../../domain/summary.ts';
+import type { ArmSummary, SuiteSummary, Summary } from '../../domain/summary.ts';
 import { count } from '../../text/count.ts';
 import { duration } from '../../text/duration.ts';
 import { money } from '../../text/money.ts';
@@ -35,6 +35,15 @@ function toVerdict({ suites, exitCode: code }: Summary): Verdict {
   return worst ?? (code === exitCode.done ? 'PASS' : 'INCOMPLETE');
 }
 
+/** Judges are paid apart: it is no cost of the model's. */
+function judged(arms: readonly Pick<ArmSummary, 'judges'>[]): string[] {
+  const all = arms.flatMap(({ judges = [] }) => judges);
+  if (all.every(({ asked }) => asked === 0)) return [];
+  const usd = all.reduce((sum, { cost }) => sum + cost.usd, 0);
+  const isKnown = all.every(({ cost }) => cost.unknown === 0);
+  return [isKnown ? `judges ${money(usd)}` : `judges ${usd > 0 ? `${money(usd)} and more` : 'cost unknown'}`];
+}
+
 /** Says how a run came out, what it cost and how long it took. */
 export function outcome(summary: Summary): RunOutcome {
   const arms = summary.suites.flatMap((suite) => suite.arms);
@@ -44,5 +53,6 @@ export function outcome(summary: Summary): RunOutcome {
     unknown > 0 && usd === 0
       ? 'cost unknown'
       : `${money(usd)}${unknown > 0 ? ' and more of unknown price' : ''}`;
-  return { verdict: toVerdict(summary), what: what(summary), took: `${spent} · ${duration(summary.ms)}` };
+  const took = [spent, ...judged(arms), duration(summary.ms)].join(' · ');
+  return { verdict: toVerdict(summary), what: what(summary), took };
 }

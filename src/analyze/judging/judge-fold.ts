@@ -1,0 +1,32 @@
+import type { Calibration } from '../../domain/calibration.ts';
+import type { Judgement } from '../../domain/judgement.ts';
+import type { RunQuestion, RunSuite } from '../../domain/run.ts';
+import type { JudgeSummary } from '../../domain/summary.ts';
+import type { TrialRow } from '../../domain/trial-row.ts';
+import { naturalOrder } from '../../text/natural-order.ts';
+import { questionFold } from './question-fold.ts';
+
+/** Counts what judges said of one arm. */
+export type JudgeFold = { add(row: TrialRow): void; end(): JudgeSummary[] };
+
+const keyOf = ({ check, digest }: Pick<Judgement, 'check' | 'digest'>) => `${digest} ${check}`;
+
+/**
+ * Starts the counts: a fold over the rows of one arm in any order. They come out in the order of the checks, each
+ * question once. What a judge said of an answer that does not count is paid for and not counted.
+ */
+export function judgeFold(
+  { questions = [], repeat }: Pick<RunSuite, 'questions' | 'repeat'>,
+  calibrations: readonly Calibration[],
+): JudgeFold {
+  const calibrationOf = ({ digest }: RunQuestion) => calibrations.find((one) => one.digest === digest);
+  const folds = new Map(
+    questions.map((question) => [keyOf(question), questionFold(question, calibrationOf(question), repeat)]),
+  );
+  return {
+    add(row) {
+      for (const judgement of row.judgements ?? []) folds.get(keyOf(judgement))?.add(judgement, row);
+    },
+    end: () => [...folds.values()].map((fold) => fold.end()).sort((a, b) => naturalOrder(a.check, b.check)),
+  };
+}
