@@ -1,4 +1,5 @@
 import type { Json } from './json.ts';
+import type { Pick } from './label.ts';
 
 /** Persons' verdicts against the judge's, item by item. */
 export type JudgedCounts = {
@@ -33,7 +34,9 @@ export type CalibratedItem = {
   judged: boolean | null;
   verdict: string | null;
   score: number | null;
-  pick?: 'random' | 'discordant' | 'concordant';
+  /** There is no verdict as the judge could not be asked: that is no fault of it. */
+  errored?: true;
+  pick?: Pick;
 };
 
 /** How a judge was found to grade, against what persons say. */
@@ -47,6 +50,9 @@ export type Calibration = {
   model: { provider: string; id: string; settings: Json; samples: number };
   prompt: string;
   promptDigest: string;
+  /** What may be said of an output, the score (0..1) of each, and from which it passes. */
+  menu: Record<string, number>;
+  threshold: number;
   /** The ids that the provider said it served. */
   served: string[];
   /** Path from the project's root; SHA-256 (hex, first 16) of the file; labels in it that count, and who gave them. */
@@ -59,22 +65,34 @@ export type Calibration = {
   specificity: Share;
   /** Youden's J with its 95 % interval. */
   j: Coefficient;
+  /** Of passing and failing, as are kappa's limits and those of AC1. */
   kappa: Coefficient;
-  /** Where the menu has more than two names. */
+  /** Of the names on the menu, in the order of their scores, where it has more than two: by squares of their distance. */
   weightedKappa?: Coefficient;
   ac1: Coefficient;
-  /** Over persons, where there are several: they are the ceiling. */
+  /**
+   * Over persons, where items have several: they are the ceiling. The share of pairs of persons who say the same name;
+   * kappa (weighted as the judge's) where there are two of them.
+   */
   humans?: { items: number; agreement: number; kappa: Coefficient | null; alpha: number | null };
-  /** The same asked again. */
-  repeats: { items: number; flips: number; share: Share };
-  /** Two outputs in both orders. */
+  /** Items that were judged `times` more, and those of them of which not all judgements agree, the first one too. */
+  repeats: { times: number; items: number; flips: number; share: Share };
+  /**
+   * Two outputs in both orders: pairs of samples, and those that prefer the same output both times. Of the samples that
+   * prefer one, so many prefer what stood first; two-sided exact p of that against a half.
+   */
   order?: { pairs: number; consistent: number; share: Share; first: number; decided: number; firstP: number };
-  /** Outputs with content-free words at their end. */
+  /**
+   * Outputs with content-free words at their end: those that pass with them only (helped) and without them only; exact
+   * one-sided p of so many helped.
+   */
   padding?: { items: number; helped: number; harmed: number; p: number };
   /** Replies, and those without a verdict. */
   replies: { calls: number; unread: number; share: Share };
-  /** Items to which the judge gave no verdict. */
+  /** Items to which the judge gave no verdict though it replied, and those for which it could not be asked. */
   ungraded: number;
+  errored: number;
+  /** Of what was really asked: nothing that came from cache or cassette. */
   cost: { usd: number | null; calls: number; inputTokens: number; outputTokens: number };
   items: CalibratedItem[];
 };

@@ -1,5 +1,6 @@
 import { baselineProblems } from './problems/baseline-problems.ts';
 import { cacheProblems } from './problems/cache-problems.ts';
+import { calibrationProblems } from './problems/calibration-problems.ts';
 import { cassetteProblems } from './problems/cassette-problems.ts';
 import { diffProblems } from './problems/diff-problems.ts';
 import { earlyProblems } from './problems/early-problems.ts';
@@ -36,4 +37,5 @@ export const problems = {
   ...quarantineProblems,
   ...judgeProblems,
   ...labelProblems,
+  ...calibrationProblems,
 };

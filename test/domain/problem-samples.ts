@@ -14,6 +14,10 @@ const prompt = (line: number, text: string, word = text) => at('prompts/refund/v
 const quarantine = (line: number, text: string, word = text) => at('evals/quarantine.yaml', line, text, word);
 const labels = (line: number, text: string, word = '{') =>
   at('evals/labels/refund.judge.jsonl', line, text, word);
+const calibration = (line: number) => {
+  const file = 'evals/judges/strict.calibration.json';
+  return { file, place: { file, line, column: 1 } };
+};
 const graders = ['contains', 'equals', 'matches'];
 
 /** Every problem that can be told, with the values that a person would see in it. */
@@ -187,7 +191,16 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   ],
   judgeAndModel: [say.judgeAndModel({ name: 'fast', ...config(9, '  fast: { use: openai:gpt-5 }', 'fast') })],
   judgePromptVariable: [say.judgePromptVariable({ name: 'policy', prompt: 'my-judge@v2', grader: 'factual', names: ['output', 'reference', 'word'], ...suite(8, '    prompt: my-judge@v2', 'my-judge@v2') })],
+  judgeUnfit: [say.judgeUnfit({ suite: 'refund', flaws: ['the judge strict of "polite" is not calibrated'] })],
   judgeOfFamily: [say.judgeOfFamily({ judge: 'strict', model: 'openai:gpt-5-mini', family: 'GPT', ...suite(4, 'judge: strict', 'strict') })],
+  calibrationConflict: [say.calibrationConflict({ ...calibration(7) })],
+  newerCalibration: [say.newerCalibration({ ...calibration(1), version: 2 })],
+  brokenCalibration: [say.brokenCalibration({ ...calibration(31), detail: 'Unexpected end of JSON input' })],
+  editedCalibration: [
+    say.editedCalibration({ ...calibration(18), detail: '"counts" does not follow from its items and counts' }),
+    say.editedCalibration({ ...calibration(44), detail: 'item "5e1f": "pass" passes' }),
+  ],
+  misplacedCalibration: [say.misplacedCalibration({ file: 'evals/judges/old.calibration.json', judge: 'strict', wanted: 'evals/judges/strict.calibration.json' })],
   labelsMissing: [say.labelsMissing({ file: 'evals/labels/refund.judge.jsonl' })],
   labelOfNothing: [say.labelOfNothing(labels(3, '{"output":"Yes, within 30 days.","label":"pass"}'))],
   labelOfTwo: [say.labelOfTwo({ id: 'late-parcel', line: 2, ...labels(3, '{"id":"late-parcel","output":"No.","label":"fail"}', '"id"') })],
@@ -273,7 +286,7 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   gateWithoutBaseline: [say.gateWithoutBaseline({ reference: 'git:main', suites: ['refund', 'triage'] })],
   gateWithoutLane: [say.gateWithoutLane({ reference: 'git:main', id: '20261120-101500.000-ab12', asked: ['refund · fast'], stored: ['refund · slow', 'triage · slow'] })],
   evidenceNotWritten: [say.evidenceNotWritten({ file: 'redraws.jsonl', detail: 'ENOSPC: no space left on device', id: '20261120-101500.000-ab12' })],
-  stopEarlyIdle: [say.stopEarlyIdle({ suite: 'refund', why: 'target' }), say.stopEarlyIdle({ suite: 'refund', why: 'baseline' })],
+  stopEarlyIdle: (['target', 'baseline', 'judge'] as const).map((why) => say.stopEarlyIdle({ suite: 'refund', why })),
   stopEarlyWholeArm: (['baseline', 'changed'] as const).map((why) => say.stopEarlyWholeArm({ suite: 'refund', arm: 'refund@v3 · fast', why })),
   stopNotWritten: [say.stopNotWritten({ detail: 'ENOSPC: no space left on device', id: '20261120-101500.000-ab12' })],
   flipsNotRedrawn: [1, 7].map((left) => say.flipsNotRedrawn({ left, id: '20261120-101500.000-ab12' })),
