@@ -1,5 +1,9 @@
 import type { Check } from './check.ts';
 import type { Json } from './json.ts';
+import type { Checked } from './problem.ts';
+
+/** What the references in a check are filled from: `$expect`, `$vars.name`, `$meta.name`. */
+export type CheckRoots = Pick<Case, 'vars' | 'expect' | 'meta'>;
 
 /** One input with what is expected of the output. */
 export type Case = {
@@ -22,6 +26,8 @@ export type Case = {
   observe: boolean;
   /** What grades it: the suite's graders and its own, in order. */
   checks: Check[];
+  /** The same checks, with their references filled from another input. Undefined in a case that was not loaded. */
+  checksFor?(roots: CheckRoots): Checked<Check[]>;
   /** SHA-256 (hex, first 16) of the case's content: vars, expect, meta. An edit makes another case of it. */
   digest: string;
   /** The same of its graders, as they are written: other graders, and its verdicts say something else. */

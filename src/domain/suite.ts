@@ -1,6 +1,8 @@
-import type { Case } from './case.ts';
+import type { Case, CheckRoots } from './case.ts';
+import type { Check } from './check.ts';
 import type { Gate } from './gate.ts';
 import type { Model } from './model.ts';
+import type { Checked } from './problem.ts';
 import type { Prompt } from './prompt.ts';
 import type { Question } from './question.ts';
 
@@ -24,6 +26,11 @@ export type Suite = {
   cases: CaseSource;
   /** What judges are asked in it, each question once; empty where no model grades. */
   questions: Question[];
+  /**
+   * The checks of each case without graders of its own, with their references filled from an input that may be none of
+   * them. Undefined in a suite that was not loaded.
+   */
+  checksFor?(roots: CheckRoots): Checked<Check[]>;
   /** Before the selection of this run. */
   casesInSuite: number;
   repeat: number;

@@ -1,4 +1,4 @@
-import type { Case } from '../domain/case.ts';
+import type { Case, CheckRoots } from '../domain/case.ts';
 import type { Json } from '../domain/json.ts';
 import type { Checked, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
@@ -9,10 +9,10 @@ import type { CaseContext, CasePlace } from './case-context.ts';
 import { caseSchema, type WrittenCase } from './case-schema.ts';
 import { checkVariables } from './check-variables.ts';
 import { checksDigest } from './checks-digest.ts';
-import { nameApart } from './name-apart.ts';
 import { readChecks } from './read-checks.ts';
 import { readVars } from './read-vars.ts';
 import { soundFields } from './sound-fields.ts';
+import { toChecks } from './to-checks.ts';
 import { toProblems } from './to-problems.ts';
 import { withoutFlaws } from './without-flaws.ts';
 import type { WrittenCheck } from './written-check.ts';
@@ -67,16 +67,17 @@ function finish(
   const vars = { ...context.vars, ...read.value };
   const id = written.id ?? (at.row ? `${at.row.stem}/${sha256(canonicalJson(vars), 8)}` : 'without id');
   const roots = { expect: written.expect, vars, meta: written.meta };
-  const made = chooseChecks(written, own?.value ?? [], context).map((one) => one.toCheck(roots));
-  found.push(...made.flatMap((one) => one.problems.map((problem) => inCase(problem, at))));
+  const chosen = chooseChecks(written, own?.value ?? [], context);
+  const made = toChecks(chosen, roots);
+  found.push(...made.problems.map((problem) => inCase(problem, at)));
   // Whatever is missing may be what was misspelt.
   if (found.length === 0) {
     if (isUngraded(written, context))
       found.push(problems.nothingToGrade({ id, place: at.source.at(at.path) }));
     found.push(...checkVariables({ id, vars, own: Object.keys(written.vars ?? {}) }, at, context.prompts));
   }
-  const checks = nameApart(made.flatMap((one) => one.value ?? []));
-  return { value: toCase(id, written, vars, checks), problems: found };
+  const checksFor = (other: CheckRoots) => toChecks(chosen, other);
+  return { value: toCase(id, written, vars, { checks: made.value!, checksFor }), problems: found };
 }
 
 /** A grader of the suite that is wrong about a row of a data file is shown at the row; so is what a case lacks. */
@@ -89,11 +90,16 @@ function isUngraded({ observe, expect, graders }: WrittenCase, { hasChecks }: Ca
   return Array.isArray(graders) ? graders.length === 0 && !hasChecks : graders.replace.length === 0;
 }
 
-function toCase(id: string, written: WrittenCase, vars: Record<string, Json>, checks: Case['checks']): Case {
+function toCase(
+  id: string,
+  written: WrittenCase,
+  vars: Record<string, Json>,
+  { checks, checksFor }: Pick<Case, 'checks' | 'checksFor'>,
+): Case {
   const { expect, meta, tags, weight, group, adversarial, parent, observe } = written;
   let digest: string | undefined;
   return {
-    id, vars, expect, meta, tags, weight, group, adversarial, parent, observe, checks,
+    id, vars, expect, meta, tags, weight, group, adversarial, parent, observe, checks, checksFor,
     /** Made when it is asked for: a scan of a large file never needs it. */
     get digest() {
       digest ??= sha256(canonicalJson({ vars, expect, meta, observe }), 16);

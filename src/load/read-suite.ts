@@ -20,6 +20,7 @@ import { readPromptChecks } from './read-prompt-checks.ts';
 import type { Path, YamlSource } from './read-yaml.ts';
 import { resolveModel } from './resolve-model.ts';
 import { suiteGate } from './suite-gate.ts';
+import { toChecks } from './to-checks.ts';
 
 /** What a suite may name, and what the command line lays over it. */
 export type SuiteContext = {
@@ -68,7 +69,9 @@ export async function readSuite(
   found.push(...checkCoverage(frame, cases, source, context.strictCoverage === true));
   const questions = judges.questions();
   found.push(...judgeFamilies(questions, arms.models, source.at(frame.judge ? ['judge'] : ['graders'])));
-  return { value: toSuite({ file, text }, frame, { ...arms, questions }, cases, context), problems: found };
+  const checksFor: Suite['checksFor'] = (roots) => toChecks(caseContext.value!.checks, roots);
+  const asked = { ...arms, questions, checksFor };
+  return { value: toSuite({ file, text }, frame, asked, cases, context), problems: found };
 }
 
 /** A prompt with the checks that it brings itself. */
@@ -86,7 +89,7 @@ async function readGraded(
 function toSuite(
   { file, text }: Pick<SuiteFile, 'file' | 'text'>,
   frame: Frame,
-  arms: Pick<Suite, 'prompts' | 'models' | 'questions'>,
+  arms: Pick<Suite, 'prompts' | 'models' | 'questions' | 'checksFor'>,
   { cases, total, digests }: ReadCases,
   { repeat }: SuiteContext,
 ): Suite {

@@ -388,6 +388,45 @@ describe('graders', () => {
   });
 });
 
+describe('the checks of another input', () => {
+  const graded = lines(
+    'suite: a',
+    'models: [embedded:echo]',
+    'graders: [{ equals: $expect }, { contains: $vars.name, name: names }]',
+    'vars: { name: suite }',
+    'cases:',
+  );
+  const roots = { vars: { name: 'Bo' }, expect: 'yes', meta: {} };
+  const shown = (checks: Case['checks'] | undefined) =>
+    checks?.map(({ name, value }) => [name, [value].flat()[0]]);
+
+  test('are filled from it: for a suite, and for a case with graders of its own', async () => {
+    const { suites } = await loaded(
+      lines(
+        graded,
+        '  - { id: one, input: x, expect: 1, vars: { name: Al } }',
+        '  - { id: two, input: x, expect: 1, graders: [{ equals: $meta.best }] }',
+        '  - { id: three, input: x, graders: { replace: [{ contains: $expect }] } }',
+      ),
+    );
+    const [suite] = suites;
+    expect(shown(suite!.checksFor!(roots).value)).toEqual([['equals', 'yes'], ['names', 'Bo']]);
+    const [one, two, three] = await casesOf(suite!);
+    expect(shown(one!.checks)).toEqual([['equals', 1], ['names', 'Al']]);
+    expect(shown(one!.checksFor!(roots).value)).toEqual([['equals', 'yes'], ['names', 'Bo']]);
+    const named = two!.checksFor!({ ...roots, meta: { best: 7 } });
+    expect(shown(named.value)).toEqual([['equals', 'yes'], ['names', 'Bo'], ['equals 2', 7]]);
+    expect(shown(three!.checksFor!(roots).value)).toEqual([['contains', 'yes']]);
+  }); // biome-ignore format: pairs
+
+  test('what it lacks is told, and the others are there', async () => {
+    const { suites } = await loaded(lines(graded, '  - { id: one, input: x, expect: 1 }'));
+    const { value, problems } = suites[0]!.checksFor!({ vars: { name: 'Bo' }, meta: {} });
+    expect(shown(value)).toEqual([['names', 'Bo']]);
+    expect(problems.map(({ code }) => code)).toEqual(['missing-reference']);
+  });
+});
+
 describe('data files', () => {
   const from = (entry: string) => lines(head, `cases: [${entry}]`);
   test('rows become cases; without ids they are named after their content', async () => {
@@ -416,7 +455,7 @@ describe('data files', () => {
       ['b', 1],
       ['c', 1],
     ]);
-    expect(await suites[0]!.cases.read(1)).toEqual(all[1]);
+    expect(await suites[0]!.cases.read(1)).toEqual({ ...all[1], checksFor: expect.any(Function) });
   });
 
   test('a name with brackets is a name first', async () => {
