@@ -5,9 +5,15 @@ import { judgeGrade } from './judging/judge-grade.ts';
 import { judgeOptions } from './judging/judge-options.ts';
 import { shownInput } from './judging/shown-input.ts';
 
+const areApart = (names: readonly string[]) =>
+  new Set(names.map((name) => name.trim().toLowerCase())).size === names.length;
 const levels = z
   .record(z.string().min(1), z.number().min(0).max(1))
-  .refine((menu) => Object.keys(menu).length >= 2, 'needs two levels at least: { poor: 0, good: 1 }');
+  .refine((menu) => Object.keys(menu).length >= 2, 'needs two levels at least: { poor: 0, good: 1 }')
+  .refine(
+    (menu) => areApart(Object.keys(menu)),
+    'needs levels that differ in more than upper and lower case',
+  );
 const scale = z
   .union([z.literal('pass/fail'), z.literal('1-5'), levels])
   .default('pass/fail')

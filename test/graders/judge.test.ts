@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type FakeJudge, gradeJudged, says } from './judged.ts';
+import { always, gradeJudged, says } from './judged.ts';
 import { subjectOf } from './subject-of.ts';
 
 const rubric = { judge: 'Names the 30 days' };
-const always =
-  (...replies: string[]): FakeJudge =>
-  (_, index) =>
-    replies[Math.min(index, replies.length - 1)]!;
 
 describe('judge', () => {
   it.each([
@@ -71,6 +67,15 @@ describe('judge', () => {
       /needs the score/,
     );
   });
+
+  it.each([[{ Good: 1, good: 0 }], [{ good: 1 }], [{ ' good ': 1, good: 0 }]])(
+    'refuses the levels %j',
+    async (scale) => {
+      await expect(gradeJudged({ ...rubric, scale, threshold: 1 }, 'x', always(''))).rejects.toThrow(
+        /levels/,
+      );
+    },
+  );
 
   it.each([
     ['an empty object', ['{}', '{}'], 'holds no verdict'],

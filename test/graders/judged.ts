@@ -7,6 +7,7 @@ import type { Judging } from '../../src/domain/judge.ts';
 import type { Judgement } from '../../src/domain/judgement.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { Subject } from '../../src/domain/subject.ts';
+import type { VerdictRule } from '../../src/domain/verdict-rule.ts';
 import { applyCheck } from '../../src/graders/apply-check.ts';
 import { packagePrompts } from '../../src/load/package-prompts.ts';
 import { checkOf } from './check-of.ts';
@@ -22,6 +23,17 @@ export type FakeJudge = (request: JudgeRequest, index: number) => Said;
 /** The verdict object that a judge of ours is asked for. */
 export const says = (verdict: string, reason = 'because') => JSON.stringify({ reason, verdict });
 
+/** A judge that says these, one after the other, and goes on with the last. */
+export const always =
+  (...replies: Said[]): FakeJudge =>
+  (_, index) =>
+    replies[Math.min(index, replies.length - 1)]!;
+
+/** What stands in the fence of that name in the last message of a request; undefined when none has the name. */
+export function fenced({ messages }: JudgeRequest, name: string): string | undefined {
+  return new RegExp(`<${name} ([b-t]{14})>\\n([^]*?)\\n</${name} \\1>`).exec(messages.at(-1)!.content)?.[2];
+}
+
 const toOutcome = (said: Said): Outcome => {
   const around = { attempts: [{ ms: 1 }], waitedMs: 0 };
   if (said === 'down')
@@ -36,14 +48,17 @@ const toOutcome = (said: Said): Outcome => {
   };
 };
 
+/** How often the judge is asked, and by which rule its words are read. */
+type Asking = { samples?: number; verdict?: VerdictRule };
+
 /** Who grades in these tests, with the prompt of this package for the grader. */
-export async function judgingOf(prompt: string, more: { samples?: number } = {}): Promise<Judging> {
+export async function judgingOf(prompt: string, more: Asking = {}): Promise<Judging> {
   const model = { name: 'strict', provider: 'judges', id: 'big', settings: {}, options: {} };
   const found = await packagePrompts(prompt);
   if (!found.value) throw new Error(found.problems.map(({ message }) => message).join('\n'));
   return {
     judge: { name: 'strict', model, samples: more.samples ?? 1 },
-    prompt: found.value,
+    prompt: more.verdict ? { ...found.value, verdict: more.verdict } : found.value,
     digest: '0123456789abcdef',
   };
 }
@@ -53,7 +68,7 @@ export async function gradeJudged(
   entry: unknown,
   output: string | Subject,
   judge: FakeJudge,
-  more: { samples?: number } = {},
+  more: Asking = {},
 ): Promise<{ grade: Grade; asked: JudgeRequest[]; judgements: Judgement[] }> {
   const check: Check = await checkOf(entry);
   const judging = await judgingOf(check.grader.asks!.prompt, more);

@@ -19,7 +19,7 @@ const readable = (asked: readonly AskedSample[]): JudgeSample[] => asked.flatMap
 
 /**
  * The samples of a question. Those that could decide a majority alone are asked together, the others one by one, and no
- * more once it is decided. Where the mean counts, all are asked.
+ * more once it is decided. Where the mean counts, or the one in the middle, all are asked.
  */
 async function askSamples(sent: Sent, isSecond: boolean, tools: GraderTools): Promise<AskedSample[]> {
   const { samples } = sent.judging.judge;
@@ -28,7 +28,7 @@ async function askSamples(sent: Sent, isSecond: boolean, tools: GraderTools): Pr
   const takeOf = (index: number) => 2 * index + (isSecond ? 2 : 1);
   const one = (index: number) =>
     askSample(sent, { take: takeOf(index), spare: takeOf(samples + index) }, tools);
-  const first = settle === 'mean' ? samples : Math.floor(samples / 2) + 1;
+  const first = settle === 'majority' ? Math.floor(samples / 2) + 1 : samples;
   const asked = await Promise.all(Array.from({ length: first }, (_, index) => one(index)));
   for (let index = first; index < samples; index += 1) {
     if (settleSamples(readable(asked), samples, settle)) break;

@@ -6,6 +6,8 @@ export type Menu = Readonly<Record<string, number>>;
 
 const reasonSchema = { type: 'string', description: 'One to three sentences, before the verdict.' };
 
+const asWord = (name: string) => name.trim().toLowerCase();
+
 const known = new WeakMap<Menu, VerdictForm>();
 
 /**
@@ -20,9 +22,9 @@ export function choiceForm(menu: Menu, settle: VerdictForm['settle'] = 'majority
 
 function make(menu: Menu, settle: VerdictForm['settle']): VerdictForm {
   const names = Object.keys(menu);
-  const byWord = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const byWord = new Map(names.map((name) => [asWord(name), name]));
   const named = (word: string, reason: string): JudgeSample | undefined => {
-    const name = byWord.get(word.trim().toLowerCase());
+    const name = byWord.get(asWord(word));
     return name === undefined ? undefined : { verdict: name, score: menu[name]!, reason };
   };
   return {

@@ -1,8 +1,8 @@
 import type { Answer } from '../../domain/answer.ts';
 import type { JudgeSample } from '../../domain/judgement.ts';
-import { canonicalJson } from '../../text/canonical-json.ts';
 import { jsonKeys } from '../../text/json-keys.ts';
 import { type FoundObject, jsonObjects } from '../../text/json-objects.ts';
+import { isQuotation } from './is-quotation.ts';
 import { readByRule } from './read-by-rule.ts';
 import type { Reading } from './reading.ts';
 import type { Unread } from './verdict-form.ts';
@@ -10,14 +10,16 @@ import type { Unread } from './verdict-form.ts';
 /** What may stand behind the verdict: the end of a fence, of a sentence, of emphasis. */
 const nothing = /^[\s`~.*_)\]]*$/;
 
-/** As it is compared: how it is spaced and in which order its keys stand makes no other object of it. */
-const likeness = ({ value }: FoundObject) => canonicalJson(value);
+const isVerdictLast = (keys: readonly string[]) => !keys.includes('verdict') || keys.at(-1) === 'verdict';
 
-function verdictIn(found: FoundObject, { form }: Reading): JudgeSample | Unread {
-  const keys = jsonKeys(found.source);
-  if (new Set(keys).size < keys.length) return { why: 'it says the same key twice' };
-  if (keys.at(-1) !== form.key) return { why: 'the verdict does not come last' };
-  return form.read(found.value, found.source);
+function verdictIn({ value, source }: FoundObject, { form }: Reading): JudgeSample | Unread {
+  const [own, ...within] = jsonKeys(source);
+  if ([own!, ...within].some((keys) => new Set(keys).size < keys.length))
+    return { why: 'it says the same key twice' };
+  // Of a list each verdict has to follow upon its own reason.
+  if (own!.at(-1) !== form.key || !within.every(isVerdictLast))
+    return { why: 'the verdict does not come last' };
+  return form.read(value, source);
 }
 
 /**
@@ -36,7 +38,7 @@ export function readReply(
   const last = own.at(-1);
   if (!last) return { why: 'it holds no verdict' };
   if (!nothing.test(text.slice(last.end))) return { why: 'its verdict does not stand at its end' };
-  const shown = new Set(reading.foreign.flatMap(jsonObjects).map(likeness));
-  if (shown.has(likeness(last))) return { why: 'its verdict is only a quotation of what it was shown' };
+  if (isQuotation(last, reading.form.key, reading.foreign))
+    return { why: 'its verdict is only a quotation of what it was shown' };
   return verdictIn(last, reading);
 }

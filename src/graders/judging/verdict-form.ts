@@ -14,6 +14,6 @@ export type VerdictForm = {
   read(value: Record<string, unknown>, source: string): JudgeSample | Unread;
   /** The verdict of that name; undefined where the form has no such names. */
   named?(name: string, reason: string): JudgeSample | undefined;
-  /** Of several samples: their majority, or the mean of their scores. */
-  settle: 'majority' | 'mean';
+  /** Of several samples: their majority, the mean of their scores, or the one in the middle. */
+  settle: 'majority' | 'mean' | 'median';
 };
