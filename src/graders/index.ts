@@ -4,9 +4,14 @@ import { all } from './all.ts';
 import { any } from './any.ts';
 import { bleu } from './bleu.ts';
 import { contains } from './contains.ts';
+import { contextPrecision } from './context-precision.ts';
+import { contextRecall } from './context-recall.ts';
 import { cost } from './cost.ts';
+import { criteria } from './criteria.ts';
 import { endsWith } from './ends-with.ts';
 import { equals } from './equals.ts';
+import { factual } from './factual.ts';
+import { faithful } from './faithful.ts';
 import { finish } from './finish.ts';
 import { json } from './json.ts';
 import { jsonPath } from './json-path.ts';
@@ -21,8 +26,11 @@ import { module } from './module.ts';
 import { not } from './not.ts';
 import { number } from './number.ts';
 import { oneOf } from './one-of.ts';
+import { pairwise } from './pairwise.ts';
 import { refuses } from './refuses.ts';
+import { relevant } from './relevant.ts';
 import { rouge } from './rouge.ts';
+import { safe } from './safe.ts';
 import { sameJson } from './same-json.ts';
 import { similar } from './similar.ts';
 import { startsWith } from './starts-with.ts';
@@ -57,6 +65,14 @@ export const graders: Catalog<Grader> = catalog('grader', [
   tokens,
   module,
   judge,
+  criteria,
+  factual,
+  faithful,
+  relevant,
+  contextRecall,
+  contextPrecision,
+  pairwise,
+  safe,
   not,
   all,
   any,

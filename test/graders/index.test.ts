@@ -4,7 +4,11 @@ import { parse } from 'yaml';
 import { graders } from '../../src/graders/index.ts';
 import { checkOf } from './check-of.ts';
 
-const fill = (text: string) => text.replaceAll('$expect', '"7"').replace(/\$(vars|meta)\.\w+/g, 'some text');
+const fill = (text: string) =>
+  text
+    .replaceAll('$expect', '"7"')
+    .replaceAll('$vars.passages', '[some text]')
+    .replace(/\$(vars|meta)\.\w+/g, 'some text');
 
 describe('the graders’ shelf', () => {
   it.each(graders.all().map((grader) => [grader.name, grader] as const))(
