@@ -3,6 +3,7 @@ import type { Failure } from '../domain/failure.ts';
 import type { Json } from '../domain/json.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
+import { count } from '../text/count.ts';
 import { duration } from '../text/duration.ts';
 import { money } from '../text/money.ts';
 import { toScreen } from '../text/to-screen.ts';
@@ -113,7 +114,7 @@ function judgementLines({ judgements = [] }: TrialRow, title: (text: string) => 
   const lines = judgements.flatMap((one) => {
     const cost = one.costUsd === null ? 'cost unknown' : one.costUsd === 0 ? 'free' : money(one.costUsd);
     const by = one.served.length > 0 ? ` · served by ${one.served.join(', ')}` : '';
-    const head = `${one.check} by ${one.judge} (${one.prompt}): ${one.verdict ?? 'no verdict'} · ${one.calls} calls, ${cost}${by}`;
+    const head = `${one.check} by ${one.judge} (${one.prompt}): ${one.verdict ?? 'no verdict'} · ${count(one.calls, 'call')}, ${cost}${by}`;
     return [
       `  ${toScreen(head)}`,
       ...one.samples.map(

@@ -5,6 +5,7 @@ import { flaky } from './flaky.ts';
 import { missing } from './missing.ts';
 import type { Scenario } from './scenario.ts';
 import { sliced } from './sliced.ts';
+import { throughJudge } from './through-judge.ts';
 import { weighted } from './weighted.ts';
 
 /** All worlds, in the order of their tables, with how many runs each is given. */
@@ -15,6 +16,7 @@ export const scenarios: readonly { runs: number; worlds: readonly Scenario[] }[]
   { runs: 4000, worlds: weighted },
   { runs: 4000, worlds: missing },
   { runs: 2000, worlds: sliced },
+  { runs: 2000, worlds: throughJudge },
   { runs: 1000, worlds: savings },
   { runs: 1000, worlds: earlyErrors },
 ];

@@ -33,6 +33,7 @@ test.each([
   { table: 'Weights', every: 7, runs: 200 },
   { table: 'Missing outcomes, judged both ways', every: 5, runs: 100 },
   { table: 'Protected slices', every: 3, runs: 50 },
+  { table: 'Through a judge, at J times the margin', every: 5, runs: 100 },
 ])('$table: wrong in no more than what is promised', ({ table, every, runs, of = '' }) => {
   const named = worldsOf(table).filter(({ name }) => name.startsWith(of));
   const worlds = some(named, every);
