@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { redactor } from '../text/redactor.ts';
 import { secretsIn } from '../text/secrets-in.ts';
+import { keyboard } from './keyboard.ts';
 import type { Output, World } from './world.ts';
 
 /** The real process as a world. Reads nothing but what it is given. */
@@ -14,6 +15,10 @@ export function processWorld(real: NodeJS.Process): World {
     folder: real.cwd(),
     out: toOutput(real.stdout, clean),
     err: toOutput(real.stderr, clean),
+    // Looked at when it is wanted: a process that reads nothing leaves its input alone.
+    get keys() {
+      return keyboard(real.stdin);
+    },
     clock: {
       now: () => performance.now(),
       // From where the process began: somebody may set the clock of the machine meanwhile, and then a run would have taken hours.
@@ -63,6 +68,13 @@ function toOutput(stream: NodeJS.WriteStream, clean: (text: string) => string): 
     isTerminal: stream.isTTY === true,
     get width() {
       return stream.columns || 100;
+    },
+    get height() {
+      return stream.rows || 24;
+    },
+    onResize(listener) {
+      stream.on('resize', listener);
+      return () => stream.off('resize', listener);
     },
   };
 }

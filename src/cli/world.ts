@@ -6,10 +6,24 @@ export type Output = {
   isTerminal: boolean;
   /** Columns. */
   width: number;
+  /** Rows of a terminal. */
+  height?: number;
+  /** Calls back whenever the terminal has another size, until the function that it gives back is called. */
+  onResize?(listener: () => void): () => void;
   /** Nobody reads any more: `evals show | head` has seen enough. */
   isClosed?(): boolean;
   /** Resolves when what was written has room again; undefined when it has. Long texts wait for it, so that a slow reader costs no memory. */
   drained?(): Promise<void> | undefined;
+};
+
+/** The keys of a terminal, one by one. */
+export type Keyboard = {
+  /**
+   * Hands over what is typed as soon as it is, unechoed, as the terminal sends it: Ctrl-C is a key then (`\u0003`).
+   * `onEnd` is called when nothing more can come. The terminal is as before when the function that it gives back has
+   * been called.
+   */
+  listen(onText: (text: string) => void, onEnd: () => void): () => void;
 };
 
 /** The world as the program sees it: handed in, so that a test can hand in another. */
@@ -20,6 +34,8 @@ export type World = {
   folder: string;
   out: Output;
   err: Output;
+  /** Undefined where nobody sits at one. */
+  readonly keys?: Keyboard | undefined;
   clock: Clock;
   pid: number;
   /** The name of the account that the program runs in; undefined where the system knows none. */

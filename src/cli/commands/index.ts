@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { gate } from './gate.ts';
+import { judge } from './judge.ts';
 import { list } from './list.ts';
 import { prompts } from './prompts.ts';
 import { report } from './report.ts';
@@ -23,6 +24,7 @@ export const commands = catalog('command', [
   report,
   runs,
   baseline,
+  judge,
   diff,
   cache,
   prompts,

@@ -1,3 +1,5 @@
+import { count } from '../../text/count.ts';
+import { oneLine } from '../../text/one-line.ts';
 import { type At, say } from './say.ts';
 
 /** What can be wrong with labels, and with giving them. */
@@ -42,6 +44,69 @@ export const labelProblems = {
       'newer-label',
       `This label was written by a newer version of evals (format ${x.version}).`,
       'Update evals.',
+      x,
+    ),
+  labelNoTerminal: (x: At) =>
+    say.error(
+      'label-no-terminal',
+      'Labels are given with the keyboard of a terminal, and there is none here.',
+      'Call it in a terminal. Or write the labels file yourself, by hand or from another tool, a line of JSON for each output: { "case": "late-parcel", "output": "…", "label": "pass", "rater": "ana" }. "evals schema labels" says what else may stand there.',
+      x,
+    ),
+  labelNothing: (x: At & { run: string }) =>
+    say.error(
+      'label-nothing',
+      `There is nothing to label in run ${x.run}: no answer in it is graded by a check that asks a judge.`,
+      'Name another run, or give the suite a check such as judge: "Names the 30 days and promises nothing else".',
+      x,
+    ),
+  labelWhich: (x: At & { checks: readonly string[] }) =>
+    say.error(
+      'label-which',
+      `${count(x.checks.length, 'check')} of this run ask a judge, and a labels file is of one.`,
+      `Say which one: ${x.checks.join('; or ')}`,
+      x,
+    ),
+  labelTwins: (x: At & { check: string; id: string }) =>
+    say.error(
+      'label-twins',
+      `Case "${x.id}" has two checks called "${x.check}" that ask a judge: nobody could tell which of them a label is of.`,
+      'Give each of them a name of its own: name: cites-policy',
+      x,
+    ),
+  labelOfChanged: (x: At & { outputs: number; run: string }) =>
+    say.warning(
+      'label-of-changed',
+      `${count(x.outputs, 'output')} of run ${x.run} ${x.outputs === 1 ? 'is' : 'are'} left out: the cases were edited or removed since it ran.`,
+      'Run the suite again to label what it says today.',
+      x,
+    ),
+  labelsNotWritten: (x: At & { file: string; detail: string }) =>
+    say.error(
+      'labels-not-written',
+      `The label could not be written to "${x.file}": ${oneLine(x.detail)}.`,
+      'Those before it are there. Once that is mended, the same command goes on.',
+      x,
+    ),
+  labelsMended: (x: At & { file: string }) =>
+    say.warning(
+      'labels-mended',
+      `The last line of "${x.file}" was cut off while it was written, and has been taken out.`,
+      'That output is shown again.',
+      x,
+    ),
+  auditMissing: (x: At & { id: string }) =>
+    say.error(
+      'audit-missing',
+      `Run ${x.id} has no audit that would say which outputs to label.`,
+      `Make one: evals judge audit ${x.id}. Or label without --audit.`,
+      x,
+    ),
+  auditBroken: (x: At & { id: string; detail: string }) =>
+    say.error(
+      'audit-broken',
+      `The audit of run ${x.id} cannot be read: ${x.detail}.`,
+      `Make it again: evals judge audit ${x.id}`,
       x,
     ),
 };
