@@ -11,7 +11,9 @@ function ending({ run, summary, folder }: Report, on: Canvas): string[] {
   const { verdict, what, took } = outcome(summary);
   const [only, ...others] = summary.suites;
   const subject = only && others.length === 0 ? oneLine(toScreen(only.suite)) : what;
-  const how = run.chosen === undefined ? '' : `  (go on: evals run --resume ${summary.run})`;
+  // What is only graded again has nothing to go on with.
+  const hasMore = run.chosen !== undefined && run.regrades === undefined;
+  const how = hasMore ? `  (go on: evals run --resume ${summary.run})` : '';
   const missing = `${on.unsure(`${count(summary.missing, 'planned trial')} did not run.`)}${on.quiet(how)}`;
   return [
     '',

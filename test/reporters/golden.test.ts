@@ -5,6 +5,7 @@ import { reporters } from '../../src/reporters/index.ts';
 import { canvas } from '../../src/reporters/terminal/canvas.ts';
 import { comparisons, type Scene } from './comparisons.ts';
 import { fixture } from './fixture.ts';
+import { judgedReports } from './judged-reports.ts';
 import { render } from './render.ts';
 import { sceneReport } from './scene-report.ts';
 
@@ -66,5 +67,16 @@ describe('a comparison', () => {
     if (reporter.name !== 'json') return compare(`comparison/${name}.${reporter.name}`, text);
     const [arm] = JSON.parse(text).suites[0].arms;
     expect(arm.comparison).toEqual(JSON.parse(JSON.stringify(scene.comparison)));
+  });
+});
+
+describe('a run that a judge has graded', () => {
+  const shown = reporters.all().filter(({ name }) => name !== 'json');
+  test.each(
+    Object.entries(judgedReports).flatMap(([name, report]) =>
+      shown.map((reporter) => ({ name, report, reporter })),
+    ),
+  )('$name by $reporter.name', async ({ name, report, reporter }) => {
+    compare(`judged/${name}.${reporter.name}`, await render(reporter, report()));
   });
 });

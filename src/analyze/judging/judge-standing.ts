@@ -30,7 +30,7 @@ function moved(question: RunQuestion, { served }: Calibration, judges: readonly 
   const others = (now?.served ?? []).filter((id) => served.length > 0 && !served.includes(id));
   return others.length === 0
     ? []
-    : [`${named(question)} answered as ${others.join(', ')}, and was calibrated as ${served.join(', ')}`];
+    : [`it answered as ${others.join(', ')}, and was calibrated as ${served.join(', ')}`];
 }
 
 /**
@@ -53,10 +53,8 @@ export function judgeStanding(
       j = 0;
       continue;
     }
-    flaws.push(
-      ...whyUnfit(found).map((why) => `${named(question)}: ${why}`),
-      ...moved(question, found, judges),
-    );
+    const whys = [...whyUnfit(found), ...moved(question, found, judges)];
+    if (whys.length > 0) flaws.push(`${named(question)}: ${whys.join('; ')}`);
     j *= Math.max(0, youdenIndex(found.counts, confidence).low);
   }
   return { j, flaws };

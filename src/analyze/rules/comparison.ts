@@ -1,5 +1,6 @@
 import type { Comparison } from '../../domain/comparison.ts';
 import type { Ruling } from '../../domain/summary.ts';
+import { whyNotRegraded } from '../../domain/why-not-regraded.ts';
 import { count } from '../../text/count.ts';
 import { percent } from '../../text/percent.ts';
 import { thousands } from '../../text/thousands.ts';
@@ -63,7 +64,8 @@ export function comparison(compared: Comparison): Ruling[] {
   const { stale, all, missing, because = 'no case can be compared', target } = compared;
   if (stale !== undefined) return [{ rule: 'stale', verdict: 'incomplete', sentence: `${stale} ${next}.` }];
   if (all.pairs === 0 && !missing) {
-    const sentence = `The gate cannot decide: ${because}. ${next}.`;
+    const why = whyNotRegraded(compared);
+    const sentence = `The gate cannot decide: ${because}${why === undefined ? '' : `; ${why}`}. ${next}.`;
     return [{ rule: 'baseline', verdict: 'incomplete', sentence }];
   }
   const apart = [...unpaired(compared), ...recounted(compared)];

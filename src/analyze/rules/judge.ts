@@ -10,7 +10,7 @@ const next = 'Label outputs (`evals judge label`) and measure it (`evals judge c
  */
 export function judge({ flaws }: JudgeStanding, isGate: boolean): Ruling[] {
   if (flaws.length === 0) return [];
-  const why = capitalized(flaws.join('; '));
+  const why = flaws.map(capitalized).join('. ');
   return [
     isGate
       ? {

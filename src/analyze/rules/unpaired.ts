@@ -1,5 +1,6 @@
 import type { Comparison, Tally, Unpaired } from '../../domain/comparison.ts';
 import type { Ruling } from '../../domain/summary.ts';
+import { whyNotRegraded } from '../../domain/why-not-regraded.ts';
 import { count } from '../../text/count.ts';
 import { caseNames } from './case-names.ts';
 
@@ -29,7 +30,8 @@ function apart(list: readonly Unpaired[], what: string): string[] {
  * Cases of the baseline that are in no pair: told, as what is taken out must not raise a rate unseen. That a suite grows
  * is no warning.
  */
-export function unpaired({ unpaired: { removed, changed, regraded, observed } }: Comparison): Ruling[] {
+export function unpaired(compared: Comparison): Ruling[] {
+  const { removed, changed, regraded, observed } = compared.unpaired;
   const parts = [
     ...gone(removed, 'removed'),
     ...gone(observed, 'only observed now'),
@@ -37,7 +39,8 @@ export function unpaired({ unpaired: { removed, changed, regraded, observed } }:
     ...apart(regraded, 'graded in another way'),
   ];
   if (parts.length === 0) return [];
+  const why = whyNotRegraded(compared);
   const total = removed.length + observed.length + changed.length + regraded.length;
-  const sentence = `${count(total, 'case')} of the baseline ${total === 1 ? 'is' : 'are'} not compared: ${parts.join('; ')}.`;
+  const sentence = `${count(total, 'case')} of the baseline ${total === 1 ? 'is' : 'are'} not compared: ${parts.join('; ')}${why === undefined ? '' : `; ${why}`}.`;
   return [{ rule: 'baseline', verdict: 'warn', sentence }];
 }

@@ -8,6 +8,7 @@ import { judgedRate } from '../wording/judged-rate.ts';
 import { price } from '../wording/price.ts';
 import { share } from '../wording/share.ts';
 import { tellingSlices } from '../wording/telling-slices.ts';
+import { escapeSentence } from './escape-sentence.ts';
 import { table } from './table.ts';
 
 const mostSlices = 12;
@@ -15,7 +16,7 @@ const mostSlices = 12;
 /** A rate that judges have a part in says so. */
 function judged(arm: ArmSummary): string {
   const words = judgedRate(arm);
-  return words === undefined ? '' : ` ${escapeMarkdown(words)}`;
+  return words === undefined ? '' : `, ${escapeSentence(words)}`;
 }
 
 function arms({ arms }: SuiteSummary): string {

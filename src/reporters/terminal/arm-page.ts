@@ -40,7 +40,7 @@ function rate(arm: ArmSummary, on: Canvas): string[] {
 /** A rate that judges have a part in says so. */
 function judged(arm: ArmSummary, on: Canvas) {
   const words = judgedRate(arm);
-  return words === undefined ? [] : [{ text: `  ${words}`, mark: on.unsure }];
+  return words === undefined ? [] : [{ text: `, ${words}`, mark: on.unsure }];
 }
 
 /** What judges said and took, apart from the model. */

@@ -4,6 +4,7 @@ import { pValue } from '../../text/p-value.ts';
 import { thousands } from '../../text/thousands.ts';
 import { moved } from './moved.ts';
 import { recountedNotes } from './recounted-notes.ts';
+import { regradedNotes } from './regraded-notes.ts';
 import { type Note, unpairedNotes } from './unpaired-notes.ts';
 
 function missing({ missing: open }: Comparison): Note[] {
@@ -38,6 +39,7 @@ export function comparisonNotes(comparison: Comparison, hasGate: boolean): Note[
     ...canary(comparison),
     ...missing(comparison),
     ...unpairedNotes(comparison),
+    ...regradedNotes(comparison),
     ...recountedNotes(comparison),
     ...stopped(comparison),
   ];

@@ -1,3 +1,4 @@
+import { judgedAlone } from '../../domain/judged-alone.ts';
 import type { ArmSummary, JudgeSummary } from '../../domain/summary.ts';
 import { count } from '../../text/count.ts';
 import { money } from '../../text/money.ts';
@@ -9,9 +10,11 @@ import { correctedWords } from './corrected-words.ts';
 const who = ({ judge, check, grader }: JudgeSummary) =>
   check === grader ? `judge ${judge} · ${grader}` : `judge ${judge} · ${check}`;
 
-function passed({ judged, passed: n, corrected }: JudgeSummary): string {
+/** The correction of a judge that alone decides stands beside the rate of the arm already. */
+function passed({ judged, passed: n, corrected }: JudgeSummary, isTold: boolean): string {
   if (judged === 0) return 'no verdict';
   const raw = `${thousands(n)} of ${thousands(judged)} pass (${percent(n / judged)})`;
+  if (isTold && corrected?.what === 'rate') return raw;
   return corrected ? `${raw}, ${correctedWords(corrected)}` : `${raw}, uncorrected`;
 }
 
@@ -45,10 +48,15 @@ function tokens({ tokens: { input, output } }: JudgeSummary): string[] {
 const served = ({ served: ids }: JudgeSummary) => (ids.length > 0 ? [`answered by ${ids.join(', ')}`] : []);
 
 /** What each judge of an arm said and took, a line each: apart from the model's own cost and tokens. */
-export function judgeLines({ judges = [] }: Pick<ArmSummary, 'judges'>): string[] {
-  return judges.map((one) =>
-    [`${who(one)}  ${passed(one)}`, ...troubles(one), ...price(one), ...tokens(one), ...served(one)].join(
-      ' · ',
-    ),
+export function judgeLines(arm: Pick<ArmSummary, 'judges'>): string[] {
+  const only = judgedAlone(arm);
+  return (arm.judges ?? []).map((one) =>
+    [
+      `${who(one)}: ${passed(one, one === only)}`,
+      ...troubles(one),
+      ...price(one),
+      ...tokens(one),
+      ...served(one),
+    ].join(' · '),
   );
 }

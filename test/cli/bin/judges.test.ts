@@ -62,7 +62,7 @@ test('a judge grades through the real engine, held to a schema, and is told and 
   expect(out).toContain('50.0 % passed');
   expect(out).toMatch(/uncorrected/);
   // 4 × 110 tokens at 1 and at 10 dollars a million.
-  expect(out).toMatch(/judge strict · judge\s+2 of 4 pass \(50.0 %\), uncorrected · \$0.0044 · 4 calls/);
+  expect(out).toMatch(/judge strict · judge: 2 of 4 pass \(50.0 %\), uncorrected · \$0.0044 · 4 calls/);
   expect(out).toContain('answered by judge-1-2026');
   expect(out).toMatch(/FAIL.* · \$0.00044 · judges \$0.0044 ·/);
   expect(judgesAsked()).toHaveLength(4);
