@@ -103,6 +103,11 @@ function count(event: RunEvent, tally: Tally, now: number): void {
     if (event.state === 'open') tally.pauses.set(event.model, now + (event.ms ?? 0));
     else tally.pauses.delete(event.model);
   }
+  if (event.type === 'judged') {
+    tally.done += 1;
+    tally.cost += event.costUsd ?? 0;
+    tally.ungraded += Number(event.isSilent);
+  }
   if (event.type !== 'finished') return;
   const { status, costUsd } = event.row;
   tally.done += 1;

@@ -5,6 +5,8 @@ import type { TrialRow } from './trial-row.ts';
 export type RunEvent =
   | { type: 'started'; trial: string; model: string }
   | { type: 'finished'; row: TrialRow }
+  /** A judge was asked about an output beside any trial; the price is in US dollars, null when unknown. */
+  | { type: 'judged'; isSilent: boolean; costUsd: number | null }
   /** A provider asked us to wait, or an attempt failed and is tried again. */
   | { type: 'waiting'; model: string; provider: string; ms: number; failure: Failure }
   /** A provider will not be asked again in this run. */

@@ -19,8 +19,15 @@ export type TrialTools = {
 /** As much of a trial as judges need to know. */
 export type JudgedTrial = Pick<Trial, 'suite' | 'case' | 'repeat'>;
 
+/** What requests to judges are told by; an output that is judged beside any trial has it too. */
+type JudgedFor = {
+  suite: Pick<Trial['suite'], 'name'>;
+  case: Pick<Trial['case'], 'id'>;
+  repeat: number;
+};
+
 /** Hands out the tools of a trial. `cancel` gives up what is under way. */
-export type ToolsOf = (trial: JudgedTrial, cancel: AbortSignal) => TrialTools;
+export type ToolsOf = (trial: JudgedFor, cancel: AbortSignal) => TrialTools;
 
 /** What judges need of the world. */
 export type JudgeDoors = {
@@ -49,7 +56,7 @@ function settingsOf() {
 }
 
 function toRequest(
-  trial: JudgedTrial,
+  trial: JudgedFor,
   { judging, messages, outputSchema, take }: JudgeRequest,
   settings: Settings,
 ): Request {

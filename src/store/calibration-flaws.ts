@@ -10,11 +10,11 @@ const dust = 1.5e-6;
 
 /** What no field tells by itself: names that stand twice, and numbers that do not follow from the items and counts. */
 export function calibrationFlaws(calibrations: readonly Calibration[]): CalibrationFlaw[] {
-  const names = calibrations.map(({ digest }) => digest);
+  const names = calibrations.map(({ suite, check, digest }) => JSON.stringify([suite, check, digest]));
   return [
     ...twice(names).map((at) => ({
       path: ['calibrations', at],
-      detail: `the digest ${names[at]} stands twice`,
+      detail: `the digest ${calibrations[at]!.digest} stands twice for "${calibrations[at]!.check}" of suite "${calibrations[at]!.suite}"`,
     })),
     ...calibrations.flatMap((one, at) =>
       inOne(one).map(({ path, detail }) => ({ path: ['calibrations', at, ...path], detail })),

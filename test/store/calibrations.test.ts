@@ -156,6 +156,16 @@ describe('what cannot be', () => {
   });
 });
 
+test('one question of a suite is calibrated once; the same question in two suites is two', () => {
+  const twice = print(small, small);
+  expect(parseCalibrations(twice, file).problems[0]).toMatchObject({
+    code: 'edited-calibration',
+    message: expect.stringContaining('the digest d1 stands twice for "polite" of suite "refund"'),
+    place: { line: twice.split('\n').lastIndexOf('      "digest": "d1",') + 1 },
+  });
+  expect(parseCalibrations(print(small, { ...small, suite: 'triage' }), file).problems).toEqual([]);
+});
+
 describe('all of a project', () => {
   test('none, and no problem, where no judge was calibrated', async () => {
     expect(await readCalibrations(await filesOnDisk({}))).toEqual({ value: [], problems: [] });

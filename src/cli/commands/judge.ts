@@ -1,5 +1,13 @@
 import { defineCommand } from '../define-command.ts';
 
+const asking = [
+  { flags: '--max-cost <dollars>', summary: 'stop before more than this is spent (exit code 4)' },
+  { flags: '--max-calls <n>', summary: 'stop after so many requests' },
+  { flags: '--max-time <time>', summary: 'stop asking after 90s, 10m …' },
+  { flags: '--offline', summary: 'refuse every model that needs the network' },
+  { flags: '-q, --quiet', summary: 'no progress' },
+];
+
 export const judge = defineCommand({
   name: 'judge',
   summary: 'Models that grade: hold them against what people say.',
@@ -24,6 +32,32 @@ export const judge = defineCommand({
       ],
       examples: ['evals judge label', 'evals judge label 7f3b --check cites-policy --limit 80'],
       action: async () => (await import('../actions/label-outputs.ts')).labelOutputs,
+    }),
+    defineCommand({
+      name: 'calibrate',
+      summary:
+        'Hold a judge against what people say: how often it is right, and whether a gate may rest on it.',
+      arguments: [{ name: '<judge>', summary: 'a name under judges: of the config, or provider:model' }],
+      options: [
+        { flags: '--labels <file>', summary: 'what people said, as "evals judge label" writes it' },
+        { flags: '--suite <name>', summary: 'only labels of it; those that name none are of it' },
+        { flags: '--check <name>', summary: 'only labels of it; those that name none are of it' },
+        {
+          flags: '--repeat <n>',
+          summary: 'judge a tenth of the outputs, 20 at least, n times more (3): does it contradict itself?',
+        },
+        { flags: '--no-padding', summary: 'do not look whether empty words at the end of an output help it' },
+        { flags: '--json', summary: 'the calibration as it is in its file, with why it is unfit for a gate' },
+        { flags: '--cache <mode>', summary: 'read-write (default), read, refresh, off' },
+        { flags: '--record <file>', summary: 'write what was asked and answered to a cassette' },
+        { flags: '--replay <file>', summary: 'answer from a cassette alone: no key, no network' },
+        ...asking,
+      ],
+      examples: [
+        'evals judge calibrate strict --labels evals/labels/refund-policy.polite.jsonl',
+        'evals judge calibrate openai:gpt-5-mini --labels labels.jsonl --suite refund-policy --max-cost 1',
+      ],
+      action: async () => (await import('../actions/calibrate-judge.ts')).calibrateJudge,
     }),
   ],
 });

@@ -19,11 +19,13 @@ import { whatStays } from './what-stays.ts';
  */
 export async function openRecording(
   { path, file }: { path: string; file: string },
-  { project: { root, plan, chosen }, header, redact }: TapeProject,
+  { project: { root, plan, chosen }, header, redact, ...around }: TapeProject,
   isResumed: boolean,
 ): Promise<Tape> {
   await refuseUnusable(path, file);
-  const side = join(runFolder(root, header.id).folder, 'cassette.jsonl');
+  const side = around.side
+    ? join(root, around.side)
+    : join(runFolder(root, header.id).folder, 'cassette.jsonl');
   const recorder = cassetteRecorder({ path, file, side, redact });
   return {
     stop: new AbortController().signal,

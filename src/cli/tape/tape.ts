@@ -29,5 +29,7 @@ export type TapeEnd = { line?: string; problems: Problem[]; exitCode?: ExitCode 
 export type TapeProject = {
   project: Pick<Project, 'root' | 'chosen' | 'plan'>;
   header: Pick<Run, 'id'>;
+  /** Where a recording is kept for the meantime, from the root; in the run's folder when undefined. */
+  side?: string;
   redact(text: string): string;
 };
