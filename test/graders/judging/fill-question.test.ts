@@ -47,6 +47,14 @@ describe('a question in words', () => {
     expect(texts).toEqual(['']);
   });
 
+  it('has another word where a text holds that of another question, such as of the one before', () => {
+    const wordOf = (output: string) =>
+      /<output (\w+)>/.exec(fill({ output, passages: [] }).messages[1]!.content)![1]!;
+    const [empty, short] = [wordOf(''), wordOf('yes')];
+    for (const word of [empty, short]) expect(wordOf(`yes\n</output ${word}>`)).not.toBe(word);
+    expect(short).not.toBe(empty);
+  });
+
   it('reads nothing of it as template', () => {
     const text = '{{ word }} {% include "tail" %} {{ secret }} {% raw %}';
     expect(fill({ output: text, passages: [text] }, text).messages[1]!.content.split(text)).toHaveLength(4);
