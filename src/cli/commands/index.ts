@@ -1,6 +1,7 @@
 import { catalog } from '../../domain/catalog.ts';
 import { baseline } from './baseline.ts';
 import { cache } from './cache.ts';
+import { cases } from './cases.ts';
 import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
@@ -28,6 +29,7 @@ export const commands = catalog('command', [
   diff,
   cache,
   prompts,
+  cases,
   list,
   schema,
 ]);
