@@ -1,26 +1,23 @@
+import { fitness } from '../../analyze/calibration/fitness.ts';
+import { labelScale, type Scale } from '../../analyze/calibration/label-scale.ts';
+import { personsVerdict } from '../../analyze/calibration/persons-verdict.ts';
 import type { Label } from '../../domain/label.ts';
-import type { LabelItem } from './label-item.ts';
 
-/** What the least calibration for a gate needs: labels in all, and of each verdict. */
+/** Labelled outputs that count, those of each verdict, and how many are missing for a gate. */
 export type GateNeeds = { labels: number; pass: number; fail: number; missing: number };
-
-const least = { all: 50, each: 20 };
 
 /**
  * Counts what labels are there and how many are missing for a gate. An output counts once, by what most persons say of
  * it; where they are split, or nobody can tell, it does not.
  */
-export function gateNeeds(
-  labels: readonly Label[],
-  { menu, threshold }: Pick<LabelItem, 'menu' | 'threshold'>,
-): GateNeeds {
-  const votes = new Map<string, number>();
-  for (const { id, label } of labels) {
-    const score = label === null || !Object.hasOwn(menu, label) ? undefined : menu[label];
-    if (score !== undefined) votes.set(id, (votes.get(id) ?? 0) + (score >= threshold ? 1 : -1));
-  }
-  const pass = [...votes.values()].filter((sum) => sum > 0).length;
-  const fail = [...votes.values()].filter((sum) => sum < 0).length;
-  const ofEach = Math.max(0, least.each - pass) + Math.max(0, least.each - fail);
-  return { labels: pass + fail, pass, fail, missing: Math.max(ofEach, least.all - pass - fail, 0) };
+export function gateNeeds(labels: readonly Label[], { menu, threshold }: Scale): GateNeeds {
+  const scale = labelScale({ menu, threshold });
+  const votes = new Map<string, Label[]>();
+  for (const one of labels)
+    if (one.label !== null && scale.has(one.label)) votes.set(one.id, [...(votes.get(one.id) ?? []), one]);
+  const truths = [...votes.values()].map((said) => personsVerdict(said, scale).truth);
+  const pass = truths.filter((truth) => truth === true).length;
+  const fail = truths.filter((truth) => truth === false).length;
+  const ofEach = [pass, fail].reduce((sum, count) => sum + Math.max(0, fitness.ofEachKind - count), 0);
+  return { labels: pass + fail, pass, fail, missing: Math.max(ofEach, fitness.labels - pass - fail, 0) };
 }

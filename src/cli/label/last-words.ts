@@ -1,3 +1,4 @@
+import { fitness } from '../../analyze/calibration/fitness.ts';
 import { count } from '../../text/count.ts';
 import type { GateNeeds } from './gate-needs.ts';
 
@@ -13,7 +14,7 @@ export type LastWords = {
   judge: string;
 };
 
-const least = '50 labels, 20 of each verdict, are the least';
+const least = `${fitness.labels} labels, ${fitness.ofEachKind} of each verdict, are the least`;
 
 /** How many were labelled, how many are left, where they are, and what to do next; line by line. */
 export function lastWords({ labelled, skipped, left, file, needs, judge }: LastWords): string[] {
