@@ -3,8 +3,6 @@ import { whyUnfit } from '../../analyze/calibration/why-unfit.ts';
 import type { Calibration } from '../../domain/calibration.ts';
 import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { problems } from '../../domain/problems.ts';
 import { findRoot } from '../../load/find-root.ts';
 import { redacted } from '../../store/redacted.ts';
 import { redactor } from '../../text/redactor.ts';
@@ -13,6 +11,7 @@ import { screen } from '../baseline/screen.ts';
 import { askJudge } from '../calibration/ask-judge.ts';
 import { byQuestion } from '../calibration/by-question.ts';
 import { calibrationPage } from '../calibration/calibration-page.ts';
+import { fairlyDrawn } from '../calibration/fairly-drawn.ts';
 import { judgesOnly } from '../calibration/judges-only.ts';
 import { keepCalibrations } from '../calibration/keep-calibrations.ts';
 import type { LabelledOutput } from '../calibration/labelled-output.ts';
@@ -56,7 +55,6 @@ export async function calibrateJudge(input: CommandInput, world: World): Promise
     const moment = { file, digest: labels.digest, at, evals: version, times: options.times };
     const calibrations = toCalibrations(questions, asked, moment).map((one) => redacted(one, redact));
     await kept.add(calibrations);
-    await printProblems(picked(calibrations), world);
     await show(calibrations, { judge, file: kept.file, isJson: options.isJson }, world);
     return exitCode.done;
   } finally {
@@ -71,8 +69,9 @@ async function toQuestions({ plan }: Project, labels: ReadLabels, world: World):
   );
   const { value = [], problems: found } = await matchChecks(await labels.groups(all), plan.suites);
   if (found.some(({ severity }) => severity === 'error')) throw new Refusal([...labels.problems, ...found]);
-  await printProblems(labels.problems, world);
-  return byQuestion(value);
+  const drawn = byQuestion(value).map(fairlyDrawn);
+  await printProblems([...labels.problems, ...drawn.flatMap((one) => one.problems)], world);
+  return drawn.map(({ outputs }) => outputs);
 }
 
 /** Looks at the judge, and asks it. */
@@ -85,13 +84,6 @@ async function ask(
   if (!options.manner.replay) await checkBudget(project, allowed);
   await checkModels(project, options.manner, world);
   return askJudge(project, { ...asking, options, allowed }, world);
-}
-
-function picked(calibrations: readonly Calibration[]): Problem[] {
-  return calibrations.flatMap(({ items }) => {
-    const some = items.filter(({ pick }) => pick === 'discordant' || pick === 'concordant').length;
-    return some > 0 ? [problems.labelsPicked({ picked: some, all: items.length })] : [];
-  });
 }
 
 async function show(

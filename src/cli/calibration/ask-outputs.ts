@@ -7,6 +7,7 @@ import type { ToolsOf } from '../../execute/trial-tools.ts';
 import { applyCheck } from '../../graders/apply-check.ts';
 import { drawn } from './drawn.ts';
 import type { LabelledOutput } from './labelled-output.ts';
+import { pickOf } from './pick-of.ts';
 import { plannedJudgements } from './planned-judgements.ts';
 
 /** How outputs are put before a judge. */
@@ -71,7 +72,7 @@ function toJudged({ group, subject }: LabelledOutput): JudgedOutput {
     id: group.id,
     case: label.case,
     output: subject.answer.text,
-    pick: label.pick,
+    pick: pickOf(group),
     votes,
     repeats: [],
   };

@@ -90,8 +90,10 @@ export const calibrationProblems = {
   labelsPicked: (x: At & { picked: number; all: number }) =>
     say.warning(
       'labels-picked',
-      `${x.picked} of the ${count(x.all, 'labelled output')} were picked by an audit, where judges err more often than elsewhere: measured on these a judge looks worse than it is.`,
-      'Label a random part of a run as well (evals judge label), into a file of its own, and calibrate on that.',
+      `${x.picked === x.all ? 'All' : `${x.picked} of the`} ${count(x.all, 'labelled output')} were picked by an audit, where a judge errs more often than elsewhere${x.picked === x.all ? ': measured on these it looks worse than it is' : ': they are left out'}.`,
+      x.picked === x.all
+        ? 'Label a random part of a run as well: evals judge label.'
+        : 'A judge is measured on a random part: evals judge label.',
       x,
     ),
   calibrationStopped: (x: At & { why: 'budget' | 'interrupted'; total: number }) =>

@@ -294,12 +294,37 @@ test('--json is the calibration with why it is unfit', async () => {
   expect(said.calibrations[0]).toMatchObject({ check: 'polite', unfit: [expect.stringContaining('its J')] });
 });
 
-test('labels that an audit picked are taken, and that is said', async () => {
-  const rows = sixty.map((row, i) => ({ ...row, pick: i < 10 ? 'discordant' : 'random' }));
-  const at = await judgeProject({ [labelsFile]: lines(...rows) });
-  const { code, err } = await at.run(calibrate('fair'));
-  expect([code, err]).toEqual([
-    0,
-    expect.stringContaining('warning[labels-picked]\n  10 of the 60 labelled outputs'),
-  ]);
+describe('labels that an audit picked', () => {
+  const picked = (count: number) =>
+    lines(...sixty.map((row, i) => ({ ...row, pick: i < count ? 'discordant' : 'random' })));
+
+  test('are left out, and that is said', async () => {
+    const at = await judgeProject({ [labelsFile]: picked(10) });
+    const { code, err } = await at.run(calibrate('fair'));
+    expect([code, err]).toEqual([
+      0,
+      expect.stringMatching(/labels-picked.\n {2}10 of the 60 labelled outputs.*left out/),
+    ]);
+    expect(at.calibrations('fair')[0]!.items).toHaveLength(50);
+  });
+
+  test('are taken where there are no others', async () => {
+    const at = await judgeProject({ [labelsFile]: picked(60) });
+    const { code, err } = await at.run(calibrate('fair'));
+    expect([code, err]).toEqual([
+      0,
+      expect.stringContaining('All 60 labelled outputs were picked by an audit'),
+    ]);
+    expect(at.calibrations('fair')[0]!.items).toHaveLength(60);
+  });
+
+  test('count where somebody else drew them at random', async () => {
+    const [first, ...others] = sixty as [object, ...object[]];
+    const rows = [{ ...first, pick: 'discordant' }, { ...first, rater: 'bo', pick: 'random' }, ...others];
+    const at = await judgeProject({ [labelsFile]: lines(...rows) });
+    await at.run(calibrate('fair'));
+    const { items } = at.calibrations('fair')[0]!;
+    expect(items.filter(({ pick }) => pick === 'random')).toHaveLength(1);
+    expect(items).toHaveLength(60);
+  });
 });
