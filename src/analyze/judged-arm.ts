@@ -36,13 +36,14 @@ function comparisonOf(
   standing: JudgeStanding | undefined,
   stop?: EarlyStop,
 ) {
-  const { accepted, aa, ...stored } = lane;
+  const { accepted, aa, regraded, ...stored } = lane;
+  const beside = { accepted, ...(regraded ? { regraded } : {}) };
   const unseen = Math.max(0, suite.cases - results.seen());
   const candidate = {
     ...{ results: results.end(), label: 'this run', texts: textsOf(notable), unseen },
     observed: results.observed(),
   };
-  return compare({ results: stored, label: 'baseline', accepted }, candidate, {
+  return compare({ results: stored, label: 'baseline', ...beside }, candidate, {
     gate: suite.gate,
     quarantine: suite.quarantine ?? [],
     redraws: evidence.redraws,

@@ -10,25 +10,31 @@ import type { Run } from '../domain/run.ts';
 import type { RunEvent } from '../domain/run-event.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
-import type { Budget } from '../execute/budget.ts';
+import type { Budget, Used } from '../execute/budget.ts';
 import { type Execution, execute } from '../execute/execute.ts';
 import { channel } from '../flow/channel.ts';
 import type { RunLock } from '../store/lock-run.ts';
 import { type EventLog, openEventLog } from '../store/open-event-log.ts';
 import { readJournal } from '../store/read-journal.ts';
+import { answersBefore } from './answers-before.ts';
 import { closeJournal } from './close-journal.ts';
 import type { Looks } from './early/looks.ts';
 import { narrowed } from './early/narrowed.ts';
 import { settleLooks } from './early/settle-looks.ts';
 import { tellStop } from './early/tell-stop.ts';
-import { type AskedAfresh, askAfresh, type Held } from './evidence/ask-afresh.ts';
+import { type AskedAfresh, askAfresh, type Finished, type Held } from './evidence/ask-afresh.ts';
 import { freshAsker } from './evidence/fresh-asker.ts';
 import { type Cut, follow } from './follow.ts';
 import { interruptions } from './interruptions.ts';
+import { isLimited } from './is-limited.ts';
 import { openBudget } from './open-budget.ts';
 import { type Equipment, openEquipment } from './open-equipment.ts';
 import type { Project } from './open-project.ts';
 import { type Progress, progress } from './progress.ts';
+import { judgesOnly } from './regrade/judges-only.ts';
+import { regradeBeside } from './regrade/regrade-beside.ts';
+import { regradeTrials } from './regrade/regrade-trials.ts';
+import type { StoredAnswers } from './regrade/stored-answers.ts';
 import { rowKeeper } from './row-keeper.ts';
 import type { Tape } from './tape/tape.ts';
 import { toExecution } from './to-execution.ts';
@@ -47,18 +53,22 @@ export type Manner = {
   held?: Held | undefined;
   /** Who looks at a run that may end early; the plan is in the order of the looks then. */
   early?: Looks | undefined;
+  /** The answers that are graded again in the place of asking. */
+  stored?: StoredAnswers | undefined;
+  /** What was used up of the budget before the run. */
+  used?: Used | undefined;
 };
 
 /** What is there of a run already when it is gone on with. */
 export type Begun = {
   /** Ids of the trials that are finished. */
   done: ReadonlySet<string>;
-  /** Their rows are in it. */
-  fold: SummaryFold;
+  /** Their rows are in it; undefined where they come with `kept`. */
+  fold?: SummaryFold;
   /** Held where the run's own journal is gone on with; it is released with the journal. */
   lock?: RunLock;
-  /** Rows of another run that this one takes over before it begins; going through them puts them into `fold`. */
-  kept?: AsyncIterable<TrialRow>;
+  /** Rows of another run that this one takes over before it begins; going through them puts them into the fold. */
+  kept?(fold: SummaryFold): AsyncIterable<TrialRow>;
 };
 
 /** What came of it. */
@@ -77,13 +87,14 @@ export type Done = {
 export async function carryOut(
   project: Project,
   header: Run,
-  { offline, cache, isQuiet, allowed, redact, tape, begun, held, early }: Manner,
+  { offline, cache, isQuiet, allowed, redact, tape, begun, held, early, stored, used }: Manner,
   world: World,
 ): Promise<Done> {
   // A turn of the event loop: the answers that came in together are one write to the disk. Where they are looked at, none
   // is asked for before the last one was.
   const events = channel<RunEvent>(early ? 1 : 256, nextTurn);
-  const shown = progress(project.plan.total, world, isQuiet, begun?.done.size);
+  const line = progress(project.plan.total, world, isQuiet, begun?.done.size);
+  const shown = stored ? judgesOnly(line) : line;
   const interrupted = interruptions(world, shown.say);
   const halt = new AbortController();
   const stop = AbortSignal.any([interrupted.stop, halt.signal, ...(tape ? [tape.stop] : [])]);
@@ -91,34 +102,35 @@ export async function carryOut(
   let equipment: Equipment | undefined;
   let spent: Budget | undefined;
   let log: EventLog | undefined;
+  const answers = answersBefore(project.root, held?.evidence.baselines, redact);
   try {
-    spent = await openBudget(project, allowed, world.clock, () => halt.abort());
+    spent = await openBudget(project, allowed, world.clock, () => halt.abort(), used);
     const gates = (model: Model) => (isLimited(allowed) ? [spent!.gate(model)] : []);
-    const manner = { offline, cache, redact, tape, ...begun, held };
+    const fold = begun?.fold ?? summarize(header, held?.evidence);
+    const manner = { offline, cache, redact, tape, lock: begun?.lock, kept: begun?.kept?.(fold), held };
     const ear = { hear: events.push };
     const emit = (event: RunEvent) => ear.hear(event);
     const around = { ...manner, stop, gates, emit, say: shown.say };
     equipment = await openEquipment(project, header, around, world);
-    const { journal } = equipment;
-    const fold = begun?.fold ?? summarize(header, held?.evidence);
+    const { journal, asked } = equipment;
     if (begun && early) for await (const row of readJournal(project.root, header.id)) early.add(row);
     const tell = (stop: EarlyStop) => isQuiet || shown.say(tellStop(stop));
     const keeper = rowKeeper(journal, early?.beside(fold, tell) ?? fold);
-    const signals = { stop, cancel: interrupted.cancel, isDone: doneOf(begun, redact) };
+    const { cancel } = interrupted;
+    const signals = { stop, cancel, isDone: doneOf(begun, redact), before: answers.before };
     const whole = await toExecution(project, equipment, events, signals, world);
     const execution = early ? narrowed(whole) : whole;
     log = openEventLog(join(journal.folder, 'events.jsonl'), world.clock, redact);
     const followers = { keeper, budget: spent, shown, log, redact, halt: () => halt.abort() };
-    const cut = await follow(execute(execution), followers);
+    const cut = await follow(stored ? regradeTrials(stored, execution) : execute(execution), followers);
     const keeping = { ...project, ...header, say: shown.say, redact };
     const isSettled = !early || !held || (await settleLooks(early, held.evidence, keeping));
     ear.hear = (event) => hearLate(event, followers);
-    const ask = freshAsker(execution, equipment.asked);
+    const finished = { ...project, ...followers, header, fold, ask: freshAsker(execution, asked) };
     const isOver = !held || cut !== undefined || stop.aborted;
-    const afresh = isOver ? nothing : await askAfresh(held, { ...project, ...followers, header, fold, ask });
+    const { isBroken, ...left } = isOver ? nothing : await besideTrials(held, stored, execution, finished);
     const summary = fold.end();
     const isWritten = await closeJournal(journal, summary, keeper, shown.say);
-    const { isBroken, ...left } = afresh;
     const end = { wasInterrupted: interrupted.stop.aborted, ...left };
     const how = isWritten && isSettled && !isBroken ? cut : 'broken';
     return { summary, folder: journal.folder, spent, cut: how, ...end };
@@ -128,6 +140,7 @@ export async function carryOut(
     shown.end();
     spent?.close();
     log?.close();
+    answers.close();
     await equipment?.close();
   }
 }
@@ -138,10 +151,15 @@ function hearLate(event: RunEvent, { shown, log }: { shown: Progress; log: Event
   log.add([event]);
 }
 
-const nothing: AskedAfresh = { canaryLeft: 0, flipsLeft: 0, isBroken: false };
+/** What is asked beside the trials; of a stored run that is there already. */
+const besideTrials = (
+  held: Held,
+  stored: StoredAnswers | undefined,
+  execution: Execution,
+  finished: Finished,
+) => (stored ? regradeBeside(stored, held.evidence, execution, finished) : askAfresh(held, finished));
 
-/** A budget that limits nothing is not in the way of any request. */
-const isLimited = (allowed: Allowed) => Object.values(allowed).some((limit) => limit !== undefined);
+const nothing: AskedAfresh = { canaryLeft: 0, flipsLeft: 0, isBroken: false };
 
 /** Ids are on disk as everything is: without the secrets that an address in a model's name may hold. */
 function doneOf(begun: Begun | undefined, redact: (text: string) => string): Execution['isDone'] {

@@ -9,6 +9,7 @@ import { openProject } from './open-project.ts';
 import type { ParsedSelection } from './parse-selection.ts';
 import { prepareRun } from './prepare-run.ts';
 import { processWorld } from './process-world.ts';
+import { regradeBaselines } from './regrade/regrade-baselines.ts';
 import type { World } from './world.ts';
 
 /** What is to be run; all suites of the project in `folder` (the current one) when nothing is said. */
@@ -41,10 +42,11 @@ export async function evaluate(options: EvaluateOptions = {}): Promise<Evaluated
     const { header: plain, redact } = await prepareRun(project, { offline }, world);
     const against = await todaysEvidence(project.root, plain, world);
     const { header } = against;
-    const held = await toHeld(project, against, { redraw, canary }, world);
     const allowed = allowedTo(project.config, {});
-    const manner = { offline, cache, isQuiet: true, allowed, redact, held };
-    const { summary, folder: at } = await carryOut(project, header, manner, world);
+    const manner = { offline, cache, isQuiet: true, allowed, redact };
+    const { evidence, used } = await regradeBaselines(project, against, manner, world);
+    const held = await toHeld(project, { header, evidence }, { redraw, canary }, world);
+    const { summary, folder: at } = await carryOut(project, header, { ...manner, held, used }, world);
     return { run: header, summary, folder: at };
   } finally {
     await Promise.all(project.suites.map((suite) => suite.cases.close()));

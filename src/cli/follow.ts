@@ -1,11 +1,10 @@
-import { problems } from '../domain/problems.ts';
 import type { RunEvent } from '../domain/run-event.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
 import type { Budget } from '../execute/budget.ts';
 import type { EventLog } from '../store/open-event-log.ts';
 import type { Progress } from './progress.ts';
 import type { RowKeeper } from './row-keeper.ts';
-import { toSentences } from './to-sentences.ts';
+import { sayEvent } from './say-event.ts';
 
 /** Why a run ended before all was asked; undefined when nothing but Ctrl-C stopped it. */
 export type Cut = 'budget' | 'broken' | undefined;
@@ -29,7 +28,7 @@ export async function follow(stream: AsyncIterable<RunEvent[]>, followers: Follo
     keeper.keep(rowsOf(batch));
     shown.add(batch);
     log.add(batch);
-    for (const event of batch) say(event, followers);
+    for (const event of batch) sayEvent(event, followers);
     if (batch.some((event) => event.type === 'aborted') || keeper.trouble() !== undefined) cut = 'broken';
     if (cut) halt();
   }
@@ -39,15 +38,3 @@ export async function follow(stream: AsyncIterable<RunEvent[]>, followers: Follo
 
 const rowsOf = (batch: readonly RunEvent[]): TrialRow[] =>
   batch.flatMap((event) => (event.type === 'finished' ? [event.row] : []));
-
-function say(event: RunEvent, { shown, redact }: Followers): void {
-  if (event.type === 'aborted') shown.say(problems.runAborted({ detail: redact(event.message) }).message);
-  if (event.type === 'circuit' && event.state === 'given-up' && event.failure)
-    shown.say(
-      toSentences(problems.modelGivenUp({ model: event.model, detail: redact(event.failure.message) })),
-    );
-  if (event.type === 'stopped')
-    shown.say(
-      problems.providerStopped({ model: event.model, detail: redact(event.failure.message) }).message,
-    );
-}

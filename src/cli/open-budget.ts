@@ -1,5 +1,5 @@
 import type { Allowed } from '../domain/allowed.ts';
-import { type Budget, type BudgetEnd, budget } from '../execute/budget.ts';
+import { type Budget, type BudgetEnd, budget, type Used } from '../execute/budget.ts';
 import type { Clock } from '../flow/clock.ts';
 import type { Project } from './open-project.ts';
 
@@ -12,10 +12,12 @@ export async function openBudget(
   allowed: Allowed,
   clock: Clock,
   onEnd: (end: BudgetEnd) => void,
+  used?: Used,
 ): Promise<Budget> {
   const prices = allowed.usd === undefined ? undefined : await project.prices();
   return budget({
     allowed,
+    used,
     price: (model, usage) => (prices ? prices.price(model, usage) : 0),
     inputTokens: ({ messages }) => messages.reduce((sum, { content }) => sum + content.length, 0) / 4,
     clock,

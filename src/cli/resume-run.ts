@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type SummaryFold, summarize } from '../analyze/summarize.ts';
+import type { SummaryFold } from '../analyze/summarize.ts';
 import type { CommandInput } from '../domain/command.ts';
 import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
@@ -59,6 +59,8 @@ export async function resumeRun(
   const found = await findRun(root, resume.run);
   if (!found.value) throw new Refusal(found.problems);
   const before = found.value;
+  const { regrades: of } = before;
+  if (of !== undefined) throw new Refusal([problems.regradeNotResumed({ id: before.id, of })]);
   const { selection, from } = readChosen(before, input);
   const summary = await readSummary(root, before.id);
   const isFinished = summary?.missing === 0 && flipsLeft(before, summary, manner) === 0;
@@ -141,12 +143,12 @@ async function anew({ project, before, prepared, compared, lock, world }: Parts)
   const wasEarly = before.suites.some((suite) => suite.stopEarly);
   const { header, evidence } = wasEarly ? await stopEarly(today, world) : today;
   const told = howMany({ kept: kept.size, edited, fresh: header.trials - kept.size - edited, gone });
-  const fold = summarize(header, evidence);
-  const rows = counted(keptRows(project, before.id, { ...compared, kept }), fold, lock);
+  const rows = (fold: SummaryFold) =>
+    counted(keptRows(project, before.id, { ...compared, kept }), fold, lock);
   return {
     header,
     redact: prepared.redact,
-    begun: { done: kept, fold, kept: rows },
+    begun: { done: kept, kept: rows },
     evidence,
     told: [
       `Run ${header.id} goes on from run ${before.id}: ${told}.`,

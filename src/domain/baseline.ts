@@ -1,4 +1,5 @@
 import type { ArmResults } from './arm-results.ts';
+import type { Regrading } from './regrading.ts';
 
 /** Who said that this is good, when and why. */
 export type Acceptance = {
@@ -29,7 +30,12 @@ export type AgainstItself = {
 };
 
 /** One lane of a baseline. */
-export type BaselineLane = ArmResults & { accepted: Acceptance; aa?: AgainstItself };
+export type BaselineLane = ArmResults & {
+  accepted: Acceptance;
+  aa?: AgainstItself;
+  /** Only in the copy that a run keeps: its stored answers were graded again by the graders of that run, or not and why. */
+  regraded?: Regrading;
+};
 
 /** `evals/baselines/<suite>.json`: what a suite is held against. Lanes in the order of their names. */
 export type Baseline = { schemaVersion: 1; suite: string; lanes: BaselineLane[] };

@@ -1,5 +1,6 @@
 import type { ArmUsage } from './arm-results.ts';
 import type { Acceptance } from './baseline.ts';
+import type { Regrading } from './regrading.ts';
 
 /** PASS: not worse by the margin or more. FAIL: worse. Both with their error rates held; otherwise nothing is said. */
 export type GateVerdict = 'PASS' | 'FAIL' | 'INCONCLUSIVE';
@@ -106,6 +107,8 @@ export type Side = {
   prompt?: string;
   repeat: number;
   accepted?: Acceptance;
+  /** Its answers were graded in another way, and again since; or not, and why. */
+  regraded?: Regrading;
 };
 
 /** One arm held against another, case by case. */

@@ -12,6 +12,7 @@ import { modelProblems } from './problems/model-problems.ts';
 import { promptProblems } from './problems/prompt-problems.ts';
 import { quarantineProblems } from './problems/quarantine-problems.ts';
 import { reachProblems } from './problems/reach-problems.ts';
+import { regradeProblems } from './problems/regrade-problems.ts';
 import { resumeProblems } from './problems/resume-problems.ts';
 import { runProblems } from './problems/run-problems.ts';
 import { suiteProblems } from './problems/suite-problems.ts';
@@ -28,6 +29,7 @@ export const problems = {
   ...runProblems,
   ...cacheProblems,
   ...resumeProblems,
+  ...regradeProblems,
   ...cassetteProblems,
   ...baselineProblems,
   ...diffProblems,

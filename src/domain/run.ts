@@ -87,6 +87,8 @@ export type Run = {
   chosen?: Json;
   /** The run of which this one is a continuation, when its files have changed since. */
   continues?: string;
+  /** The run whose answers this one grades again, asking none of its models. */
+  regrades?: string;
   /** Asked afresh by `evals baseline accept`, which goes on with it when it was cut off. */
   forBaseline?: true;
   suites: RunSuite[];

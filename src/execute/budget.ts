@@ -24,8 +24,13 @@ export type Budget = {
   close(): void;
 };
 
+/** US dollars, calls and milliseconds. */
+export type Used = { usd: number; calls: number; ms: number };
+
 export type BudgetOptions = {
   allowed: Allowed;
+  /** What was used up of it before. */
+  used?: Used | undefined;
   /** US dollars; null when unknown. */
   price(model: Model, usage: Usage): number | null;
   /** Tokens of the messages, estimated. */
@@ -35,6 +40,7 @@ export type BudgetOptions = {
   onEnd(end: BudgetEnd): void;
 };
 
+const unused: Used = { usd: 0, calls: 0, ms: 0 };
 const nothing: Reservation = { dollars: 0, least: 0 };
 
 /**
@@ -43,11 +49,11 @@ const nothing: Reservation = { dollars: 0, least: 0 };
  * nothing is under way and it still does not fit, the budget has ended.
  */
 export function budget(options: BudgetOptions): Budget {
-  const { price, onEnd } = options;
-  const { usd: limit, calls: mostCalls = Number.POSITIVE_INFINITY, ms } = options.allowed;
-  const money = purse(limit);
+  const { price, onEnd, used = unused } = options;
+  const { usd: limit, calls: mostCalls = Number.POSITIVE_INFINITY } = options.allowed;
+  const money = purse(limit, used.usd);
   const line = waitingLine<{ request: Request; own: Reserve }>();
-  let [calls, underWay] = [0, 0];
+  let [calls, underWay] = [used.calls, 0];
   let [end, unpriced]: [BudgetEnd?, string?] = [];
   const finish = (why: BudgetEnd) => {
     if (end) return;
@@ -55,7 +61,7 @@ export function budget(options: BudgetOptions): Budget {
     onEnd(why);
     line.dismiss();
   };
-  const time = deadline(ms, options.clock, () => finish('time'));
+  const time = deadline(options, () => finish('time'));
   const take = (request: Request, own: Reserve) => {
     if (calls >= mostCalls) return false;
     if (!money.hold(request, limit === undefined ? nothing : own.of(request))) return false;
@@ -103,17 +109,18 @@ export function budget(options: BudgetOptions): Budget {
 }
 
 /** The end of the time that a run may take. An attempt that would end after it, going by the others, is not begun. */
-function deadline(ms: number | undefined, clock: Clock, onEnd: () => void) {
+function deadline({ allowed, used = unused, clock }: BudgetOptions, onEnd: () => void) {
+  const ms = Math.max(0, (allowed.ms ?? Number.POSITIVE_INFINITY) - used.ms);
   const closed = new AbortController();
-  const end = ms === undefined ? Number.POSITIVE_INFINITY : clock.now() + ms;
+  const end = clock.now() + ms;
   let [sum, count] = [0, 0];
-  if (ms !== undefined) clock.sleep(ms, closed.signal).then(onEnd, () => {});
+  if (Number.isFinite(ms)) clock.sleep(ms, closed.signal).then(onEnd, () => {});
   return {
     learn(took: number) {
       sum += took;
       count += 1;
     },
-    isTooLate: () => ms !== undefined && clock.now() + (count > 0 ? sum / count : 0) > end,
+    isTooLate: () => clock.now() + (count > 0 ? sum / count : 0) > end,
     close: () => closed.abort(),
   };
 }

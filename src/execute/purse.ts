@@ -11,10 +11,10 @@ export type Purse = {
   spent(): number;
 };
 
-/** A purse with so many dollars; without a limit everything fits, and nothing is counted. */
-export function purse(limit: number | undefined): Purse {
+/** A purse with so many dollars, some of them spent before; without a limit everything fits, and nothing is set aside. */
+export function purse(limit: number | undefined, before = 0): Purse {
   const held = new Map<Request, number>();
-  let [spent, aside] = [0, 0];
+  let [spent, aside] = [before, 0];
   return {
     hold(request, { dollars: wanted, least }) {
       if (limit === undefined) return true;

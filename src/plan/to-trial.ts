@@ -7,6 +7,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { Trial } from '../domain/trial.ts';
 import { fillPrompt } from './fill-prompt.ts';
 import type { Lot } from './plan.ts';
+import { withPromptChecks } from './with-prompt-checks.ts';
 
 const noTools: Tool[] = [];
 
@@ -36,7 +37,7 @@ export function toTrial(): (lot: Lot, one: Case) => Trial {
       id: `${suite.name}/${one.id}#${arm.id}#${repeat}`,
       suite,
       arm,
-      case: prompt ? withChecks(one, prompt) : one,
+      case: withPromptChecks(one, prompt?.checks),
       repeat,
       request: {
         messages: prompt ? fillerOf(prompt)(one.vars) : [{ role: 'user', content: toUserText(one) }],
@@ -52,9 +53,6 @@ export function toTrial(): (lot: Lot, one: Case) => Trial {
     };
   };
 }
-
-const withChecks = (one: Case, { checks = [] }: Prompt): Case =>
-  checks.length === 0 || one.observe ? one : { ...one, checks: [...one.checks, ...checks] };
 
 /** Without a prompt the input is what the user says; several variables go as JSON. */
 function toUserText({ vars }: Case): string {

@@ -14,10 +14,11 @@ function ending({ run, summary, folder }: Report, on: Canvas): string[] {
   // What is only graded again has nothing to go on with.
   const hasMore = run.chosen !== undefined && run.regrades === undefined;
   const how = hasMore ? `  (go on: evals run --resume ${summary.run})` : '';
+  const of = run.regrades === undefined ? '' : ` · the answers of run ${run.regrades}, graded again`;
   const missing = `${on.unsure(`${count(summary.missing, 'planned trial')} did not run.`)}${on.quiet(how)}`;
   return [
     '',
-    `${stamp(verdict, on)}  ${subject} · ${took}`,
+    `${stamp(verdict, on)}  ${subject} · ${took}${of}`,
     ...(summary.missing > 0 ? [missing] : []),
     on.quiet(`${oneLine(toScreen(folder))}  (read it: evals show ${summary.run})`),
     '',

@@ -143,6 +143,24 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   runChanged: [
     say.runChanged({ id: '20261120-101500-a1b2', reasons: ['the prompt refund@v2 was edited', 'model "fast": temperature 0 → 0.7'] }),
   ],
+  nothingToRegrade: [
+    say.nothingToRegrade({ id: '20261120-101500.000-ab12', why: 'the case was edited (72)' }),
+    say.nothingToRegrade({ id: '20261120-101500.000-ab12', why: 'there is no suite "refund" any more' }),
+  ],
+  regradeLeftOut: [
+    say.regradeLeftOut({ left: 1, why: ['the case is gone (1)'] }),
+    say.regradeLeftOut({ left: 5, why: ['the case is gone (3)', 'the case was edited (2)'] }),
+  ],
+  regradeUnfinished: [
+    say.regradeUnfinished({ id: '20261120-101500.000-ab12', missing: 1, isEarly: false }),
+    say.regradeUnfinished({ id: '20261120-101500.000-ab12', missing: 40, isEarly: true }),
+  ],
+  regradeNotResumed: [say.regradeNotResumed({ id: '20261121-111549.294-ffda', of: '20261120-101500.000-ab12' })],
+  regradeCut: (['interrupted', 'cost', 'calls', 'time'] as const).map((why, at) => say.regradeCut({ of: '20261120-101500.000-ab12', left: at === 0 ? 1 : 36, why })),
+  baselineRegradeStopped: [
+    say.baselineRegradeStopped({ cases: 1, isByBudget: false }),
+    say.baselineRegradeStopped({ cases: 72, isByBudget: true }),
+  ],
   journalMended: [
     say.journalMended({ id: '20261120-101500-a1b2', cut: 28, lost: 0 }),
     say.journalMended({ id: '20261120-101500-a1b2', cut: 0, lost: 2 }),
@@ -191,6 +209,7 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   ],
   judgeAndModel: [say.judgeAndModel({ name: 'fast', ...config(9, '  fast: { use: openai:gpt-5 }', 'fast') })],
   judgePromptVariable: [say.judgePromptVariable({ name: 'policy', prompt: 'my-judge@v2', grader: 'factual', names: ['output', 'reference', 'word'], ...suite(8, '    prompt: my-judge@v2', 'my-judge@v2') })],
+  judgePromptVerdict: [say.judgePromptVerdict({ prompt: 'my-judge@v2', grader: 'criteria', detail: 'it asks for a list of verdicts', ...suite(8, '    prompt: my-judge@v2', 'my-judge@v2') })],
   judgeUnfit: [say.judgeUnfit({ suite: 'refund', flaws: ['the judge strict of "polite" is not calibrated'] })],
   judgeOfFamily: [say.judgeOfFamily({ judge: 'strict', model: 'openai:gpt-5-mini', family: 'GPT', ...suite(4, 'judge: strict', 'strict') })],
   calibrationConflict: [say.calibrationConflict({ ...calibration(7) })],
@@ -201,6 +220,24 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
     say.editedCalibration({ ...calibration(44), detail: 'item "5e1f": "pass" passes' }),
   ],
   misplacedCalibration: [say.misplacedCalibration({ file: 'evals/judges/old.calibration.json', judge: 'strict', wanted: 'evals/judges/strict.calibration.json' })],
+  labelsEmpty: [say.labelsEmpty({ file: 'evals/labels/refund.judge.jsonl' })],
+  labelsOfOthers: [
+    say.labelsOfOthers({ file: 'labels.jsonl', suite: 'triage', names: ['refund / judge', 'refund / polite'] }),
+    say.labelsOfOthers({ file: 'labels.jsonl', suite: 'refund', check: 'kind', names: ['refund / polite'] }),
+  ],
+  labelOfWhich: [
+    say.labelOfWhich({ checks: ['--suite refund --check judge', '--suite refund --check polite'], ...labels(1, '{"case":"late-parcel","output":"Yes.","label":"pass"}') }),
+    say.labelOfWhich({ checks: [], ...labels(1, '{"case":"late-parcel","output":"Yes.","label":"pass"}') }),
+  ],
+  labelCheckMissing: [['judge', 'polite'], []].map((names) =>
+    say.labelCheckMissing({ suite: 'refund', check: 'kind', names, ...labels(1, '{"suite":"refund","check":"kind","case":"late-parcel","output":"Yes.","label":"pass"}', '"kind"') }),
+  ),
+  labelOffMenu: [say.labelOffMenu({ label: 'great', names: ['fail', 'pass'], ...labels(4, '{"case":"late-parcel","output":"Yes.","label":"great"}', '"great"') })],
+  labelsPicked: [34, 124].map((picked) => say.labelsPicked({ picked, all: 124 })),
+  calibrationStopped: (['budget', 'interrupted'] as const).map((why) => say.calibrationStopped({ why, total: 1234 })),
+  calibrationErrored: [say.calibrationErrored({ errored: 12, all: 60, why: 'openai answered 503 Service Unavailable', most: '5 %' })],
+  calibrationSilent: [say.calibrationSilent({ all: 60, why: 'it holds no verdict' })],
+  calibrationNotWritten: [say.calibrationNotWritten({ file: 'evals/judges/strict.calibration.json', detail: 'ENOSPC: no space left on device' })],
   labelsMissing: [say.labelsMissing({ file: 'evals/labels/refund.judge.jsonl' })],
   labelOfNothing: [say.labelOfNothing(labels(3, '{"output":"Yes, within 30 days.","label":"pass"}'))],
   labelOfTwo: [say.labelOfTwo({ id: 'late-parcel', line: 2, ...labels(3, '{"id":"late-parcel","output":"No.","label":"fail"}', '"id"') })],

@@ -5,7 +5,7 @@ import type { Allowed } from '../../src/domain/allowed.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Model } from '../../src/domain/model.ts';
 import type { Reply, Request } from '../../src/domain/request.ts';
-import { budget } from '../../src/execute/budget.ts';
+import { budget, type Used } from '../../src/execute/budget.ts';
 import { fakeClock } from '../flow/fake-clock.ts';
 import { replies } from './replies.ts';
 
@@ -29,10 +29,15 @@ const answering = (output: number | undefined, ms = 1): Reply => ({
   },
 });
 
-function made(allowed: Allowed, clock = { ...fakeClock(), sleep: () => new Promise<void>(() => {}) }) {
+function made(
+  allowed: Allowed,
+  clock = { ...fakeClock(), sleep: () => new Promise<void>(() => {}) },
+  used?: Used,
+) {
   const ends: string[] = [];
   const one = budget({
     allowed,
+    used,
     price: (_, { output }) => output ?? null,
     inputTokens: () => 0,
     clock,
@@ -236,4 +241,23 @@ describe('time', () => {
     expect(door.enter(asking(), never)).toMatchObject({ kind: 'cancelled' });
     expect(ends).toEqual(['time']);
   });
+});
+
+test('what was used up before is gone: dollars, calls and time', () => {
+  const clock = { ...fakeClock(), sleep: () => new Promise<void>(() => {}) };
+  const used = { usd: 7, calls: 2, ms: 700 };
+  const one = (allowed: Allowed) => made(allowed, clock, used);
+  const dear = one({ usd: 10 });
+  expect(dear.spent()).toEqual({ usd: 7, calls: 2 });
+  const first = asking(0);
+  dear.door.enter(first, never);
+  dear.door.leave(first, answering(3));
+  expect([dear.door.enter(asking(1), never), dear.ends]).toMatchObject([{ kind: 'cancelled' }, ['cost']]);
+  const few = one({ calls: 3 });
+  expect(few.door.enter(asking(), never)).toBeUndefined();
+  void few.door.enter(asking(), never);
+  expect(few.spent().calls).toBe(3);
+  const short = one({ ms: 1000 });
+  clock.pass(301);
+  expect([short.door.enter(asking(), never), short.ends]).toMatchObject([{ kind: 'cancelled' }, ['time']]);
 });

@@ -48,9 +48,10 @@ type Sides = { baseline: ComparedSide; candidate: ComparedSide };
 const mostFlips = 200;
 const usualMargin = 5;
 
-function toSide({ label, accepted, results: { arm, repeat } }: ComparedSide): Side {
+function toSide({ label, accepted, regraded, results: { arm, repeat } }: ComparedSide): Side {
   const prompt = arm.prompt === undefined ? {} : { prompt: arm.prompt };
-  return { label, arm: arm.id, ...prompt, repeat, ...(accepted === undefined ? {} : { accepted }) };
+  const beside = { ...(accepted ? { accepted } : {}), ...(regraded ? { regraded } : {}) };
+  return { label, arm: arm.id, ...prompt, repeat, ...beside };
 }
 
 /** Points as a share; the confidence's complement without the dust of its subtraction. */

@@ -1,5 +1,6 @@
 import type { ArmResults } from '../../domain/arm-results.ts';
 import type { Acceptance } from '../../domain/baseline.ts';
+import type { Regrading } from '../../domain/regrading.ts';
 import type { Notable } from '../../domain/summary.ts';
 
 /** What is known of a case's answer; texts are cut already. */
@@ -11,6 +12,8 @@ export type ComparedSide = {
   /** `baseline`, `run 20261120-…`, `baseline at git:main`. */
   label: string;
   accepted?: Acceptance;
+  /** What became of those of its answers that were graded in another way. */
+  regraded?: Regrading;
   /** By the id of the case. Of several repeats the one that is worth showing: of a loss the first that failed. */
   texts?: ReadonlyMap<string, CaseText>;
   /** The whole text of the prompt, where it is at hand. */

@@ -35,10 +35,12 @@ async function tell(root: string, id: string): Promise<string> {
   const holder = await runHolder(root, id);
   if (holder) return `${suites(run)} (under way, ${process(holder)})`;
   const summary = await readSummary(root, id);
-  const how = run.chosen === undefined ? '' : `: evals run --resume ${id}`;
+  const again = run.regrades === undefined ? `run --resume ${id}` : `regrade ${run.regrades}`;
+  const how = run.chosen === undefined ? '' : `: evals ${again}`;
   if (!summary) return `${suites(run)} (not finished${how})`;
   const stop = `(stopped; ${count(summary.missing, 'trial')} did not run${how})`;
-  return `${results(summary)}${summary.missing > 0 ? ` ${stop}` : ''}`;
+  const of = run.regrades === undefined ? '' : ` (run ${run.regrades} graded again)`;
+  return `${results(summary)}${of}${summary.missing > 0 ? ` ${stop}` : ''}`;
 }
 
 const process = ({ pid, isHere, host }: Holder) =>

@@ -18,7 +18,9 @@ import { parseRunOptions, type RunOptions } from '../parse-run-options.ts';
 import { parseSelection } from '../parse-selection.ts';
 import { prepareRun } from '../prepare-run.ts';
 import { printProblems } from '../print-problems.ts';
+import { type RegradedBaselines, regradeBaselines } from '../regrade/regrade-baselines.ts';
 import { resumeRun } from '../resume-run.ts';
+import { runExitCode } from '../run-exit-code.ts';
 import { openTape } from '../tape/open-tape.ts';
 import type { Tape } from '../tape/tape.ts';
 import { whyCut } from '../why-cut.ts';
@@ -48,20 +50,25 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
     // The estimate is of whole runs.
     if (!resumed && !manner.replay) await printProblems(await expectedExcess(project, allowed), world);
     const { begun } = resumed ?? {};
-    const held = await toHeld(project, { header, evidence }, manner, world);
-    const looked = await openLooks(project.plan, header, evidence, redact);
+    tape = await openTape(manner, { project, header, redact }, world);
+    const how = { ...manner, allowed, redact, tape };
+    // What a run is held against is fixed when it begins: one that goes on has it already.
+    const against: RegradedBaselines = begun?.lock
+      ? { evidence }
+      : await regradeBaselines(project, { header, evidence }, how, world);
+    const held = await toHeld(project, { header, ...against }, manner, world);
+    const looked = await openLooks(project.plan, header, against.evidence, redact);
     const early = looked?.looks;
     await printProblems(looked?.problems ?? [], world);
-    tape = await openTape(manner, { project, header, redact }, world);
     const ready = { ...project, plan: looked?.plan ?? project.plan };
-    const around = { ...manner, allowed, redact, tape, begun, held, early };
+    const around = { ...how, begun, held, early, used: against.used };
     const done = await carryOut(ready, header, around, world);
     const taped = await tape?.end({ isWhole: isWhole(done), missing: done.summary.missing });
     const rows = () => readJournal(project.root, header.id);
     const areWritten = await writeReports({ ...done, run: header, rows }, chosen, world, redact);
     if (taped?.line && !manner.isQuiet) world.err.write(`${toScreen(taped.line)}\n`);
     await printProblems([...(taped?.problems ?? []), ...whyCut(done, allowed, header, manner)], world);
-    return toExitCode(done, areWritten, taped?.exitCode);
+    return runExitCode(done, areWritten, taped?.exitCode);
   } finally {
     tape?.close();
     await Promise.all(project.suites.map((suite) => suite.cases.close()));
@@ -79,24 +86,3 @@ async function begin(project: Project, manner: RunOptions, world: World) {
 
 /** What comes after the trials is on no cassette. */
 const isWhole = ({ summary, cut }: Done) => summary.missing === 0 && cut === undefined;
-
-/** Where the cases are all that matters, fresh answers to flips decide. */
-const waitsForFlips = ({ suites }: Done['summary']) =>
-  suites.some(
-    ({ verdict, arms }) =>
-      verdict === 'INCONCLUSIVE' && arms.some(({ comparison }) => comparison?.target === 'suite'),
-  );
-
-/** What stopped the run comes first; then a failure that is proven comes before what could not be finished. */
-function toExitCode(
-  { summary, cut, wasInterrupted, flipsLeft, spent }: Done,
-  areReportsWritten: boolean,
-  ofTape: ExitCode | undefined,
-): ExitCode {
-  if (wasInterrupted) return exitCode.interrupted;
-  if (ofTape === exitCode.badInput) return ofTape;
-  if (cut === 'budget' && summary.missing > 0) return exitCode.budget;
-  if (flipsLeft > 0 && spent.end() !== undefined && waitsForFlips(summary)) return exitCode.budget;
-  const isKept = cut !== 'broken' && areReportsWritten && ofTape === undefined;
-  return summary.exitCode === exitCode.done && !isKept ? exitCode.incomplete : summary.exitCode;
-}

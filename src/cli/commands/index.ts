@@ -9,6 +9,7 @@ import { gate } from './gate.ts';
 import { judge } from './judge.ts';
 import { list } from './list.ts';
 import { prompts } from './prompts.ts';
+import { regrade } from './regrade.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
@@ -19,6 +20,7 @@ import { show } from './show.ts';
 export const commands = catalog('command', [
   run,
   gate,
+  regrade,
   check,
   doctor,
   show,

@@ -10,6 +10,7 @@ import type { World } from '../world.ts';
 import { calibrationsOf } from './calibrations-of.ts';
 import { storedEvidence } from './stored-evidence.ts';
 import type { HeldAgainst } from './todays-evidence.ts';
+import { withoutCopy } from './without-copy.ts';
 
 /**
  * A run held against a baseline that is named (`baseline`, `git:<revision>`, a file). What was drawn of its own cases
@@ -54,9 +55,3 @@ function lanesOf({ id, suites }: Run, baselines: ReadonlyMap<string, Baseline>) 
   const stored = suites.flatMap(({ name }) => lanesIn(baselines.get(name)));
   return { id, asked: [...new Set(asked)], stored: [...new Set(stored)] };
 }
-
-/** The copy in its folder is not needed here, and may be gone. */
-const withoutCopy = (run: Run): Run => ({
-  ...run,
-  suites: run.suites.map(({ baseline: _, ...suite }) => suite),
-});
