@@ -1,7 +1,6 @@
 import type { Catalog } from '../domain/catalog.ts';
-import type { Grader } from '../domain/grader.ts';
 import type { Judge } from '../domain/judge.ts';
-import type { Checked, Place, Problem } from '../domain/problem.ts';
+import type { Checked, Place } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import type { Prompt } from '../domain/prompt.ts';
 import type { Provider } from '../domain/provider.ts';
@@ -13,6 +12,7 @@ import { packagePrompts } from './package-prompts.ts';
 import type { Config } from './read-config.ts';
 import { resolveJudge } from './resolve-judge.ts';
 import type { EntryParts, FindJudging } from './written-check.ts';
+import { wrongJudgePrompt } from './wrong-judge-prompt.ts';
 
 /** Where judges and their prompts are looked for. */
 export type JudgeWorld = {
@@ -65,12 +65,17 @@ function digestOf({ model, samples }: Judge, prompt: Prompt, parts: EntryParts):
   );
 }
 
-/** A prompt of the user's own may ask for what its grader gives, and for nothing else. */
-function wrongVariables({ variables, id }: Prompt, { asks, name }: Grader, place: Place): Problem[] {
-  const given = [...(asks?.variables ?? []), 'word'];
-  return variables
-    .filter((one) => !given.includes(one))
-    .map((one) => problems.judgePromptVariable({ name: one, prompt: id, grader: name, names: given, place }));
+type Naming = { judge: string | undefined; place: Place };
+
+/** The nearest name counts, and that of the command line over all. */
+function chosen(
+  { judge, config }: JudgeWorld,
+  ...files: readonly Naming[]
+): { judge: string; place: Place } | undefined {
+  const flag = { judge, place: { file: '--judge', line: 1, column: 1 } };
+  const last = { judge: config.judge, place: config.source.at(['judge']) };
+  const found = [flag, ...files, last].find((one) => one.judge !== undefined);
+  return found as { judge: string; place: Place } | undefined;
 }
 
 /**
@@ -79,17 +84,17 @@ function wrongVariables({ variables, id }: Prompt, { asks, name }: Grader, place
  */
 export function judgeFinder(
   world: JudgeWorld,
-  ofSuite: { judge: string | undefined; place: Place },
+  ofSuite: Naming,
 ): { find: FindJudging; questions(): Question[] } {
   const known = new Map<string, Question>();
   const find: FindJudging = async (parts, { source }) => {
     const { grader, path, settings } = parts;
     const own = named(parts);
-    const place = source.at([...path, own.judge === undefined ? grader.name : 'judge'], 'key');
-    const name = world.judge ?? own.judge ?? ofSuite.judge ?? world.config.judge;
-    if (name === undefined)
-      return { value: undefined, problems: [problems.judgeUnnamed({ grader: grader.name, place })] };
-    const judge = resolveJudge(name, world.config, world.providers, place);
+    const here = source.at([...path, own.judge === undefined ? grader.name : 'judge'], 'key');
+    const who = chosen(world, { judge: own.judge, place: here }, ofSuite);
+    if (!who)
+      return { value: undefined, problems: [problems.judgeUnnamed({ grader: grader.name, place: here })] };
+    const judge = resolveJudge(who.judge, world.config, world.providers, who.place);
     const at = source.at([...path, 'prompt']);
     const prompt =
       own.prompt === undefined
@@ -97,7 +102,8 @@ export function judgeFinder(
         : await world.findPrompt(own.prompt, at);
     const found = [...judge.problems, ...prompt.problems];
     if (!judge.value || !prompt.value) return { value: undefined, problems: found };
-    if (own.prompt !== undefined) found.push(...wrongVariables(prompt.value, grader, at));
+    if (own.prompt !== undefined) found.push(...(await wrongJudgePrompt(prompt.value, grader, at)));
+    if (found.some(({ severity }) => severity === 'error')) return { value: undefined, problems: found };
     const asked = { ...judge.value, samples: own.samples ?? judge.value.samples };
     const judging = { judge: asked, prompt: prompt.value, digest: digestOf(asked, prompt.value, parts) };
     const check = settings.name ?? grader.name;

@@ -32,6 +32,13 @@ export const judgeProblems = {
       `It gives ${say.list(x.names)}.`,
       x,
     ),
+  judgePromptVerdict: (x: At & { prompt: string; grader: string; detail: string }) =>
+    say.error(
+      'judge-prompt-verdict',
+      `The verdict: of ${x.prompt} cannot be read for "${x.grader}": ${x.detail}.`,
+      'It needs a pattern with one group and without look-around. A grader that asks for lists takes a prompt that answers in JSON.',
+      x,
+    ),
   judgeUnfit: (x: At & { suite: string; flaws: readonly string[] }) =>
     say.warning(
       'judge-unfit',
