@@ -15,27 +15,27 @@ import { redacted } from './redacted.ts';
 
 /** A labels file to which a person's verdicts are added. */
 export type LabelFile = {
-  /** Puts a label on the disk itself before it returns. Throws when the disk does not take it; nothing of it is there then. */
-  append(label: Label): void;
-  /** Takes out the label that was added last; false when somebody else has changed the file since. */
+  /** Puts labels on the disk itself before it returns. Throws when the disk does not take them; none of them is there then. */
+  append(labels: readonly Label[]): void;
+  /** Takes out what was added last; false when somebody else has changed the file since. */
   undo(): boolean;
 };
 
-/** Where a line of ours stands in the file, in bytes. */
-type Written = { start: number; line: Buffer };
+/** Where lines of ours stand in the file, in bytes. */
+type Written = { start: number; lines: Buffer };
 
 /** Opens the file anew for each line, so that it is found also where git or an editor has put another in its place. */
 export function labelFile(path: string, redact: (text: string) => string): LabelFile {
   const written: Written[] = [];
   return {
-    append(label) {
+    append(labels) {
       mkdirSync(dirname(path), { recursive: true });
       withFile(path, 'a+', (file) => {
         const { size } = fstatSync(file);
-        const line = Buffer.from(`${JSON.stringify(redacted(label, redact))}\n`);
+        const lines = Buffer.from(labels.map((one) => `${toLine(one, redact)}\n`).join(''));
         const lead = size > 0 && lastByte(file, size) !== 10 ? Buffer.from('\n') : Buffer.alloc(0);
-        add(file, Buffer.concat([lead, line]), size);
-        written.push({ start: size + lead.length, line });
+        add(file, Buffer.concat([lead, lines]), size);
+        written.push({ start: size + lead.length, lines });
       });
     },
     undo() {
@@ -43,6 +43,12 @@ export function labelFile(path: string, redact: (text: string) => string): Label
       return last !== undefined && existsSync(path) && withFile(path, 'r+', (file) => take(file, last));
     },
   };
+}
+
+/** What a person looks for in a line comes first. */
+function toLine(whole: Label, redact: (text: string) => string): string {
+  const { schemaVersion, id, suite, check, case: name, label, rater, at, ...rest } = redacted(whole, redact);
+  return JSON.stringify({ schemaVersion, id, suite, check, case: name, label, rater, at, ...rest });
 }
 
 function withFile<T>(path: string, flags: string, use: (file: number) => T): T {
@@ -70,11 +76,11 @@ function add(file: number, bytes: Buffer, size: number): void {
   }
 }
 
-/** Cuts the line off where it still is the last one. */
-function take(file: number, { start, line }: Written): boolean {
-  const found = Buffer.alloc(line.length);
-  const isLast = fstatSync(file).size === start + line.length;
-  if (!isLast || readSync(file, found, 0, line.length, start) < line.length || !found.equals(line))
+/** Cuts the lines off where they still are the last ones. */
+function take(file: number, { start, lines }: Written): boolean {
+  const found = Buffer.alloc(lines.length);
+  const isLast = fstatSync(file).size === start + lines.length;
+  if (!isLast || readSync(file, found, 0, lines.length, start) < lines.length || !found.equals(lines))
     return false;
   ftruncateSync(file, start);
   fsyncSync(file);

@@ -136,6 +136,11 @@ test('the last word of a person on an item counts, and that is said; of two pers
   expect(told).toEqual([`warning label-twice ${file}:3`]);
 });
 
+test('the same said again is no matter', async () => {
+  const { value, told } = await read(lines({ ...whole, pick: 'discordant' }, whole));
+  expect({ value, told }).toEqual({ value: [whole], told: [] });
+});
+
 test('one id for two outputs is refused', async () => {
   const { value, told } = await read(lines(whole, { ...whole, rater: 'Bo', output: 'Never.' }));
   expect(value).toEqual([whole]);

@@ -38,7 +38,7 @@ async function opened(text?: string, redact = (one: string) => one) {
 describe('labels are added', () => {
   test('to a file that is made with its folder, and read as they were', async () => {
     const { file, ids, text } = await opened();
-    for (const id of ['a', 'b']) file.append(label(id));
+    for (const id of ['a', 'b']) file.append([label(id)]);
     expect(await ids()).toEqual(['a', 'b']);
     expect(text().split('\n')).toHaveLength(3);
     expect(text().startsWith('{"schemaVersion":1,')).toBe(true);
@@ -46,7 +46,7 @@ describe('labels are added', () => {
 
   test('behind a last line that a person left without its end', async () => {
     const { file, ids } = await opened(JSON.stringify(label('a')));
-    file.append(label('b'));
+    file.append([label('b')]);
     expect(await ids()).toEqual(['a', 'b']);
     file.undo();
     expect(await ids()).toEqual(['a']);
@@ -54,16 +54,16 @@ describe('labels are added', () => {
 
   test('without secrets', async () => {
     const { file, text } = await opened(undefined, (one) => one.replaceAll('Yes', '[redacted]'));
-    file.append(label('a'));
+    file.append([label('a')]);
     expect(text()).toContain('[redacted].');
     expect(text()).not.toContain('Yes');
   });
 
   test('to the file that stands at the place now', async () => {
     const { file, path, ids } = await opened();
-    file.append(label('a'));
+    file.append([label('a')]);
     rmSync(path);
-    file.append(label('b'));
+    file.append([label('b')]);
     expect(await ids()).toEqual(['b']);
   });
 });
@@ -71,23 +71,31 @@ describe('labels are added', () => {
 describe('undo', () => {
   test('takes out one after the other, and nothing that was there before', async () => {
     const { file, ids } = await opened(`${JSON.stringify(label('old'))}\n`);
-    for (const id of ['a', 'b']) file.append(label(id));
+    for (const id of ['a', 'b']) file.append([label(id)]);
     expect([file.undo(), await ids()]).toEqual([true, ['old', 'a']]);
-    file.append(label('c'));
+    file.append([label('c')]);
     expect([file.undo(), file.undo(), await ids()]).toEqual([true, true, ['old']]);
     expect([file.undo(), await ids()]).toEqual([false, ['old']]);
   });
 
+  test('takes out all that was added at once', async () => {
+    const { file, ids } = await opened();
+    file.append([label('a')]);
+    file.append([label('b'), label('c')]);
+    expect(await ids()).toEqual(['a', 'b', 'c']);
+    expect([file.undo(), await ids()]).toEqual([true, ['a']]);
+  });
+
   test('leaves alone a file that somebody else has changed since', async () => {
     const { file, ids, append, path } = await opened();
-    file.append(label('a'));
+    file.append([label('a')]);
     append(`${JSON.stringify(label('other'))}\n`);
     expect([file.undo(), await ids()]).toEqual([false, ['a', 'other']]);
-    file.append(label('b'));
+    file.append([label('b')]);
     const size = readFileSync(path).length;
     writeFileSync(path, 'x'.repeat(size));
     expect(file.undo()).toBe(false);
-    file.append(label('c'));
+    file.append([label('c')]);
     rmSync(path);
     expect(file.undo()).toBe(false);
   });
@@ -95,7 +103,7 @@ describe('undo', () => {
 
 test('a folder that is none is told', async () => {
   const root = await filesOnDisk({ 'evals/labels': 'a file' });
-  expect(() => labelFile(join(root, name), (one) => one).append(label('a'))).toThrow(/EEXIST|ENOTDIR/);
+  expect(() => labelFile(join(root, name), (one) => one).append([label('a')])).toThrow(/EEXIST|ENOTDIR/);
 });
 
 describe('a last line without its end', () => {

@@ -18,6 +18,8 @@ import { oneCheck } from '../label/one-check.ts';
 import { type OpenLabels, openLabels } from '../label/open-labels.ts';
 import { openQuestions } from '../label/open-questions.ts';
 import { type LabelOptions, parseLabelOptions } from '../label/parse-label-options.ts';
+import { toldLabelFile } from '../label/told-label-file.ts';
+import { whatIsLeft } from '../label/what-is-left.ts';
 import { printProblems } from '../print-problems.ts';
 import { readDotEnv } from '../read-dot-env.ts';
 import { Refusal } from '../refusal.ts';
@@ -72,20 +74,17 @@ async function label(
   keys: Keyboard,
   world: World,
 ): Promise<ExitCode> {
-  const earlier = new Map(
-    (await labels.read()).filter((one) => one.rater === rater).map((one) => [one.id, one.label]),
-  );
-  const open = chosen.filter((item) => !earlier.has(item.label.id));
-  const before = chosen.length - open.length;
-  const skipped = chosen.filter((item) => earlier.get(item.label.id) === null).length;
-  const plan = { open, before, skipped, rater, file: labelFile(labels.path, redact), name: labels.file };
+  const file = toldLabelFile(labelFile(labels.path, redact), labels.file);
+  const { settled, ...left } = whatIsLeft(chosen, await labels.read(), rater);
+  if (settled.length > 0) file.append(settled);
+  const plan = { ...left, rater, file };
   const { said, isInterrupted } =
-    open.length > 0 ? await labelSession(plan, keys, world) : { said: [], isInterrupted: false };
+    left.open.length > 0 ? await labelSession(plan, keys, world) : { said: [], isInterrupted: false };
   const [{ judge, ...item }] = chosen as [LabelItem];
   const words = lastWords({
     labelled: said.length,
     skipped: said.filter((one) => one === null).length,
-    left: open.length - said.length,
+    left: left.open.length - said.length,
     file: labels.file,
     needs: gateNeeds(await labels.read(), item),
     judge,

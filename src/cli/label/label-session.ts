@@ -1,11 +1,8 @@
 import { Chalk } from 'chalk';
-import { exitCode } from '../../domain/exit-code.ts';
-import { problems } from '../../domain/problems.ts';
+import type { Label } from '../../domain/label.ts';
 import { channel } from '../../flow/channel.ts';
 import type { LabelFile } from '../../store/label-file.ts';
-import { messageOf } from '../../text/message-of.ts';
 import { isColorful } from '../is-colorful.ts';
-import { Refusal } from '../refusal.ts';
 import type { Keyboard, World } from '../world.ts';
 import { fullScreen } from './full-screen.ts';
 import type { LabelItem } from './label-item.ts';
@@ -18,12 +15,12 @@ import { sessionView } from './session-view.ts';
 export type SessionPlan = {
   /** Not yet labelled by this person, in the order in which they are shown; at least one. */
   open: readonly LabelItem[];
+  /** Of each: labels that go into the file with it. */
+  passed: readonly (readonly Label[])[];
   before: number;
   skipped: number;
   rater: string;
   file: LabelFile;
-  /** What messages call the file. */
-  name: string;
 };
 
 /** What a session came to. */
@@ -86,22 +83,15 @@ async function goThrough(
 /** Does what a key asks for; gives back a word to the person where it could not be done as they meant it. */
 function carryOut(
   effect: Effect,
-  { open, rater, file, name: called }: SessionPlan,
+  { open, passed, rater, file }: SessionPlan,
   { at }: Session,
   { clock }: World,
 ): string | undefined {
-  try {
-    if (effect.do === 'write') {
-      const { schemaVersion, id, suite, check, case: name, ...rest } = open[at]!.label;
-      const said = { label: effect.label, rater, at: clock.date().toISOString() };
-      // What a person looks for in a line comes first.
-      file.append({ schemaVersion, id, suite, check, case: name, ...said, ...rest });
-    }
-    if (effect.do === 'undo' && !file.undo())
-      return 'The file was changed meanwhile: what you say now is added, and counts.';
-    return undefined;
-  } catch (error) {
-    const problem = problems.labelsNotWritten({ file: called, detail: messageOf(error) });
-    throw new Refusal([problem], exitCode.incomplete);
+  if (effect.do === 'write') {
+    const said = { label: effect.label, rater, at: clock.date().toISOString() };
+    file.append([...passed[at]!, { ...open[at]!.label, ...said }]);
   }
+  return effect.do === 'undo' && !file.undo()
+    ? 'The file was changed meanwhile: what you say now is added, and counts.'
+    : undefined;
 }

@@ -308,6 +308,17 @@ test('an audit narrows it to what it picked', async () => {
     [ids[0]!]: 'discordant',
     [ids[2]!]: 'concordant',
   });
+  // What comes up by chance later is not asked again, and is drawn at random from then on.
+  const later = await label(['p', 'u', 'p', 'q']);
+  expect(later.screens[0]).toContain('3 of 3');
+  const last = new Map(written().map((one) => [one.id, [one.pick, one.label]]));
+  expect(Object.fromEntries(last)).toEqual({
+    [ids[0]!]: ['random', 'fail'],
+    [ids[1]!]: ['random', 'pass'],
+    [ids[2]!]: ['random', 'fail'],
+  });
+  expect(written()).toHaveLength(5);
+  expect((await label([])).err).toBe('');
   writeFileSync(join(root, '.evals', 'runs', run, 'audit.json'), '{}');
   expect((await label(['p'], '--audit')).err).toContain('audit-broken');
 });
