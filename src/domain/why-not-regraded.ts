@@ -7,7 +7,7 @@ const reasons: Record<WhyNotRegraded, (run: string) => string> = {
   'answers-differ': (run) => `run ${run} does not have the answers whose results are stored`,
   'prompt-gone': () => 'their prompt graded them too, and cannot be found any more',
   'asks-judge': () => 'a judge would have to be asked, and this command asks nobody: `evals regrade` does',
-  'project-broken': () => 'the project cannot be loaded as it is today: `evals check` says why',
+  'project-broken': () => 'the suite cannot be loaded as it is today: `evals check` says why',
 };
 
 const named = ({ label }: Side) => (/^baseline\b/.test(label) ? `the ${label}` : label);

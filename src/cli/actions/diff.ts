@@ -13,9 +13,11 @@ import type { DiffSide } from '../diff/diff-side.ts';
 import { type Differences, diffSides, type SuiteComparison } from '../diff/diff-sides.ts';
 import { promptTexts } from '../diff/prompt-texts.ts';
 import { readSide } from '../diff/read-side.ts';
+import { regradePair } from '../diff/regrade-pair.ts';
 import { isColorful } from '../is-colorful.ts';
 import { printProblems } from '../print-problems.ts';
 import { Refusal } from '../refusal.ts';
+import { quietRegrader } from '../regrade/quiet-regrader.ts';
 import { secretsOf } from '../secrets-of.ts';
 import type { World } from '../world.ts';
 
@@ -28,15 +30,28 @@ export async function diff({ arguments: given, options }: CommandInput, world: W
   const before = await readSide(String(given.a ?? 'baseline'), { root, world, suite });
   const after = await readSide(String(given.b ?? 'latest'), { root, world, suite });
   if (suite !== undefined) checkSuite(suite, [before, after]);
-  const { problems: found, ...compared } = await diffSides(before, after, await promptTexts(root));
-  await printProblems(found, world);
   const redact = redactor(secretsOf(world.env));
+  const { problems: found, ...compared } = await differences(before, after, { root, world, redact });
+  await printProblems(found, world);
   if (options.json) world.out.write(`${redact(diffJson(compared))}\n`);
   else {
     await show(compared.comparisons, world, redact);
     world.out.write(redact(sameWords(compared, before, after)));
   }
   return exitCode.done;
+}
+
+async function differences(
+  before: DiffSide,
+  after: DiffSide,
+  { root, world, redact }: { root: string; world: World; redact(text: string): string },
+): Promise<Differences> {
+  const regrader = quietRegrader(root, world, redact);
+  try {
+    return await diffSides(before, after, await promptTexts(root), regradePair(regrader));
+  } finally {
+    await regrader.close();
+  }
 }
 
 /** The baselines that are the same on both sides; empty where there is none. */

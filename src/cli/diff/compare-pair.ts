@@ -1,12 +1,15 @@
 import { type CompareOptions, compare } from '../../analyze/compare/compare.ts';
 import type { ComparedSide } from '../../analyze/compare/compared-side.ts';
+import { pairCases } from '../../analyze/compare/pair-cases.ts';
 import type { Comparison } from '../../domain/comparison.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problems } from '../../domain/problems.ts';
+import { whyNotRegraded } from '../../domain/why-not-regraded.ts';
 import { gateSchema } from '../../load/gate-schema.ts';
 import type { SideArm } from './diff-side.ts';
 import { flipTexts } from './flip-texts.ts';
 import type { PromptTexts } from './prompt-texts.ts';
+import type { RegradePair } from './regrade-pair.ts';
 
 /** Two arms with what their sides are called. */
 export type Pair = { before: SideArm; after: SideArm; labels: { before: string; after: string } };
@@ -18,9 +21,14 @@ export type ComparedPair = { value: Comparison | undefined; problems: Problem[] 
  * Compares two arms. The flips are known only after the first comparison, and only for them the journals are read for
  * texts: so it is made twice, and no text of any other case is ever kept.
  */
-export async function comparePair(pair: Pair, findPrompt: PromptTexts): Promise<ComparedPair> {
+export async function comparePair(
+  given: Pair,
+  findPrompt: PromptTexts,
+  regrade: RegradePair,
+): Promise<ComparedPair> {
+  const prompts = await promptsOf(given, findPrompt);
+  const pair = await gradedAlike(given, regrade);
   const { before, after, labels } = pair;
-  const prompts = await promptsOf(pair, findPrompt);
   const options = optionsOf(pair);
   const sides = [
     toSide(before, labels.before, prompts.before),
@@ -38,10 +46,20 @@ export async function comparePair(pair: Pair, findPrompt: PromptTexts): Promise<
   return { value, problems: [...unfinished(pair), ...prompts.problems] };
 }
 
+/** Where cases are graded in two ways, both sides by the graders of today. */
+async function gradedAlike(pair: Pair, regrade: RegradePair): Promise<Pair> {
+  const { before, after, labels } = pair;
+  const sides = [toSide(before, labels.before, undefined), toSide(after, labels.after, undefined)] as const;
+  const { unpaired } = pairCases(...sides, { isPartial: true });
+  const cases = new Set(unpaired.regraded.map((one) => one.case));
+  return cases.size === 0 ? pair : regrade(pair, cases);
+}
+
 function toSide(one: SideArm, label: string, promptText: string | undefined): ComparedSide {
-  const { results, accepted, unseen, observed } = one;
+  const { results, accepted, unseen, observed, regraded } = one;
   return {
     ...{ results, label },
+    ...(regraded === undefined ? {} : { regraded }),
     ...(accepted === undefined ? {} : { accepted }),
     ...(unseen === undefined ? {} : { unseen }),
     ...(observed === undefined ? {} : { observed }),
@@ -99,14 +117,15 @@ function unfinished({ before, after, labels }: Pair): Problem[] {
 }
 
 /** A comparison of nothing is refused with the reason. */
-function whyNothing(
-  { all, unpaired, missing }: Comparison,
-  { before, after, labels }: Pair,
-): Problem | undefined {
+function whyNothing(compared: Comparison, { before, after, labels }: Pair): Problem | undefined {
+  const { all, unpaired, missing } = compared;
   if (all.pairs > 0 || (missing?.cases ?? 0) > 0 || unpaired.quarantined.length > 0) return undefined;
   const { suite } = before;
   if (unpaired.regraded.length > 0)
-    return problems.gradedApart({ suite, cases: unpaired.regraded.length, ...labels });
+    return problems.gradedApart({
+      ...{ suite, cases: unpaired.regraded.length, ...labels },
+      why: whyNotRegraded(compared),
+    });
   const [left, right] = [before.results.cases.length, after.results.cases.length];
   return problems.noCommonCase({ suite, left, right, edited: unpaired.changed.length, ...labels });
 }

@@ -1,6 +1,7 @@
 import type { ArmResults } from '../../domain/arm-results.ts';
 import type { Acceptance } from '../../domain/baseline.ts';
 import type { Evidence } from '../../domain/evidence.ts';
+import type { Regrading } from '../../domain/regrading.ts';
 import type { RunArm, RunSuite } from '../../domain/run.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 
@@ -22,6 +23,8 @@ export type SideArm = NamedArm & {
   evidence?: Evidence;
   /** Share (0..1) of its pairs that differed when it was asked again and held against itself. */
   discordance?: number;
+  /** What became of those of its answers that are graded otherwise on the other side. */
+  regraded?: Regrading;
   /** Commits at which the text of its prompt may stand as it was then. */
   commits: string[];
   /** As that run planned it; undefined where only the results are known. */

@@ -7,6 +7,7 @@ import { comparePair, type Pair } from './compare-pair.ts';
 import type { DiffSide, SideArm } from './diff-side.ts';
 import { pairArms } from './pair-arms.ts';
 import type { PromptTexts } from './prompt-texts.ts';
+import type { RegradePair } from './regrade-pair.ts';
 import { whichArms } from './which-arms.ts';
 
 /** One pair of arms, compared. */
@@ -38,6 +39,7 @@ export async function diffSides(
   before: DiffSide,
   after: DiffSide,
   findPrompt: PromptTexts,
+  regrade: RegradePair,
 ): Promise<Differences> {
   const labels = { before: before.label, after: after.label };
   const { pairs, ...rest } = pairArms(before.arms, after.arms);
@@ -50,7 +52,7 @@ export async function diffSides(
   const comparisons: SuiteComparison[] = [];
   const unchanged = all.filter(isUnchanged).map(({ before: { suite, arm } }) => ({ suite, arm: arm.id }));
   for (const pair of all.filter((one) => !isSame(one) && !isUnchanged(one))) {
-    const compared = await comparePair(pair, findPrompt);
+    const compared = await comparePair(pair, findPrompt, regrade);
     if (compared.value) comparisons.push({ suite: pair.before.suite, comparison: compared.value });
     (compared.value ? found : refusals).push(...compared.problems);
   }

@@ -75,7 +75,11 @@ function toArms({ suites }: Run, only?: string): PlannedArm[] {
 
 const keyOf = (suite: string, arm: string) => JSON.stringify([suite, arm]);
 
-async function fold(chosen: readonly PlannedArm[], { id, git }: Run, rows: Rows): Promise<SideArm[]> {
+async function fold(
+  chosen: readonly PlannedArm[],
+  { id, git, regrades }: Run,
+  rows: Rows,
+): Promise<SideArm[]> {
   const folds = new Map(
     chosen.map((one) => [
       keyOf(one.suite, one.arm.id),
@@ -88,7 +92,7 @@ async function fold(chosen: readonly PlannedArm[], { id, git }: Run, rows: Rows)
     if (its) its.asked += 1;
   }
   return [...folds.values()].map(({ one, asked, results }) => ({
-    ...{ ...one, results: results.end(), run: id, rows, commits: git ? [git.commit] : [] },
+    ...{ ...one, results: results.end(), run: regrades ?? id, rows, commits: git ? [git.commit] : [] },
     unseen: Math.max(0, one.planned.cases - results.seen()),
     observed: results.observed(),
     unasked: Math.max(0, one.planned.cases * one.planned.repeat - asked),

@@ -1,18 +1,18 @@
-import type { Baseline, BaselineLane } from '../../domain/baseline.ts';
 import type { Run } from '../../domain/run.ts';
 import type { Used } from '../../execute/budget.ts';
 import { modelsOf } from '../../plan/models-of.ts';
 import { listRuns } from '../../store/list-runs.ts';
 import type { GrowingEvidence } from '../../store/read-evidence.ts';
-import { readJournal } from '../../store/read-journal.ts';
 import { count } from '../../text/count.ts';
 import type { Project } from '../open-project.ts';
 import type { World } from '../world.ts';
 import { type LaneToRegrade, lanesToRegrade } from './lanes-to-regrade.ts';
 import { type GradingManner, openGrading } from './open-grading.ts';
 import { type RegradedResults, regradeResults, type StoredResults } from './regrade-results.ts';
+import { storedLane } from './stored-lane.ts';
 import { today } from './today.ts';
 import { whyStopped } from './why-stopped.ts';
+import { withRegraded } from './with-regraded.ts';
 
 /** What a run is held against, graded as the run itself is, and what that took of its budget. */
 export type RegradedBaselines = { evidence: GrowingEvidence; used?: Used };
@@ -43,11 +43,13 @@ export async function regradeBaselines(
   const graders = await openGrading(project, judges, around, world);
   try {
     const runs = await listRuns(root);
-    const stored = lanes.map((one) => toStored(root, one, runs));
+    const stored = lanes.map(({ suite, lane }) => storedLane(root, suite, lane, runs));
     const known = await today(root, planned, arms);
     const results = await gradeAll(stored, lanes, { ...graders.world, today: known });
     await whyStopped(graders, cases, manner.tape);
-    return { evidence: withLanes(evidence, lanes, results), used: graders.used() };
+    const news = new Map(lanes.map(({ lane }, at) => [lane, results[at]!]));
+    const baselines = withRegraded(evidence.baselines, news);
+    return { evidence: { ...evidence, baselines }, used: graders.used() };
   } finally {
     await graders.close();
   }
@@ -63,31 +65,4 @@ async function gradeAll(
   for (const [at, one] of stored.entries())
     results.push(await regradeResults(one, lanes[at]!.wanted, regrader));
   return results;
-}
-
-/** Only what is listed is opened: the id stands in a file that anybody may have written. */
-function toStored(root: string, { suite, lane }: LaneToRegrade, runs: readonly string[]): StoredResults {
-  const { arm, repeat, cases, accepted } = lane;
-  const rows = runs.includes(accepted.run) ? () => readJournal(root, accepted.run) : undefined;
-  return { suite, arm, repeat, cases, run: accepted.run, rows };
-}
-
-/** What differed by chance was measured by the old graders, and says nothing of the new ones. */
-function regradedLane(lane: BaselineLane, { cases, regraded }: RegradedResults): BaselineLane {
-  const { aa, ...kept } = lane;
-  return regraded.cases > 0 ? { ...kept, cases, regraded } : { ...lane, regraded };
-}
-
-function withLanes(
-  evidence: GrowingEvidence,
-  lanes: readonly LaneToRegrade[],
-  results: readonly RegradedResults[],
-): GrowingEvidence {
-  const news = new Map(lanes.map(({ lane }, at) => [lane, regradedLane(lane, results[at]!)]));
-  const toBaseline = (one: Baseline): Baseline => ({
-    ...one,
-    lanes: one.lanes.map((lane) => news.get(lane) ?? lane),
-  });
-  const baselines = [...evidence.baselines].map(([suite, one]) => [suite, toBaseline(one)] as const);
-  return { ...evidence, baselines: new Map(baselines) };
 }

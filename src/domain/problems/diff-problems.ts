@@ -99,11 +99,13 @@ export const diffProblems = {
       'To hold it against another arm, name both with # behind the run.',
       x,
     ),
-  gradedApart: (x: At & { suite: string; cases: number; before: string; after: string }) =>
+  gradedApart: (
+    x: At & { suite: string; cases: number; before: string; after: string; why?: string | undefined },
+  ) =>
     say.error(
       'graded-apart',
-      `Suite "${x.suite}": ${x.before} and ${x.after} graded ${x.cases === 1 ? 'the only case' : `all ${count(x.cases, 'case')}`} in two ways, so a difference would say nothing of the answers.`,
-      '"evals baseline accept" makes a baseline with the graders of today; or compare two runs that were graded alike.',
+      `Suite "${x.suite}": ${x.before} and ${x.after} graded ${x.cases === 1 ? 'the only case' : `all ${count(x.cases, 'case')}`} in two ways, so a difference would say nothing of the answers${x.why === undefined ? '' : `; ${x.why}`}.`,
+      '"evals regrade <run>" grades a run with the graders of today; "evals baseline accept" makes a baseline with them.',
       x,
     ),
   noCommonCase: (
