@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
 import { problems } from '../../domain/problems.ts';
 import { findRoot } from '../../load/find-root.ts';
-import { readAuditPicks } from '../../load/read-audit-picks.ts';
 import { labelFile } from '../../store/label-file.ts';
-import { runFolder } from '../../store/run-folder.ts';
 import { redactor } from '../../text/redactor.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { signer } from '../baseline/signer.ts';
@@ -16,7 +13,7 @@ import { labelSession } from '../label/label-session.ts';
 import { lastWords } from '../label/last-words.ts';
 import { oneCheck } from '../label/one-check.ts';
 import { type OpenLabels, openLabels } from '../label/open-labels.ts';
-import { openQuestions } from '../label/open-questions.ts';
+import { type OpenQuestions, openQuestions } from '../label/open-questions.ts';
 import { type LabelOptions, parseLabelOptions } from '../label/parse-label-options.ts';
 import { toldLabelFile } from '../label/told-label-file.ts';
 import { whatIsLeft } from '../label/what-is-left.ts';
@@ -33,13 +30,13 @@ export async function labelOutputs(input: CommandInput, world: World): Promise<E
   const root = await findRoot(world.folder);
   const secrets = secretsOf({ ...(await readDotEnv(root)).values, ...world.env });
   world.hide?.(secrets);
-  const { items, changed, run } = await openQuestions(root, options, world);
-  const own = oneCheck(items, { check: options.check, run });
-  if (changed > 0) await printProblems([problems.labelOfChanged({ outputs: changed, run })], world);
-  const chosen = await choose(own, options, { root, run });
+  const redact = redactor(secrets);
+  const opened = await openQuestions({ root, redact }, options, world);
+  const own = oneCheck(opened.items, { check: options.check ?? opened.audit?.check, run: opened.run });
+  const chosen = await choose(own, opened, options, world);
   const labels = await openLabels(root, own[0]!.label, options.labels, world);
   const rater = options.rater ?? (await signer(root, world)).replace(/ <[^<]*>$/, '');
-  return label({ chosen, labels, rater, redact: redactor(secrets) }, keys, world);
+  return label({ chosen, labels, rater, redact }, keys, world);
 }
 
 function keysOf({ keys, out, env }: World): Keyboard {
@@ -50,12 +47,15 @@ function keysOf({ keys, out, env }: World): Keyboard {
 /** The items that are meant, in the order in which they are shown. Throws a `Refusal` when there are none. */
 async function choose(
   items: readonly LabelItem[],
-  { only, limit, seed, audit }: LabelOptions,
-  { root, run }: { root: string; run: string },
+  { audit, changed, run }: OpenQuestions,
+  options: LabelOptions,
+  world: World,
 ): Promise<LabelItem[]> {
-  const read = audit ? await readAuditPicks(join(runFolder(root, run).folder, 'audit.json'), run) : undefined;
-  if (read && !read.value) throw new Refusal(read.problems);
-  const chosen = chooseItems(items, { only, limit, seed, picks: read?.value });
+  const ids = new Set(items.map((item) => item.label.id));
+  const outputs = audit ? Object.keys(audit.picks).filter((id) => !ids.has(id)).length : changed;
+  if (outputs > 0) await printProblems([problems.labelOfChanged({ outputs, run })], world);
+  const { only, limit, seed } = options;
+  const chosen = chooseItems(items, { only, limit, seed, picks: audit?.picks });
   if (chosen.length > 0) return chosen;
   const selection = only ? `--only ${only.join(',')}` : '--audit';
   throw new Refusal([problems.nothingSelected({ selection })]);

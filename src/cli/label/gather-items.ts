@@ -18,7 +18,10 @@ export type GatherFrom = {
 /** What cases were answered: the first row of each output. */
 type Answers = Map<string, Map<string, TrialRow>>;
 
-/** Puts the answers of a run beside the questions that its suites ask a judge. What came of an answer is not looked at. */
+/**
+ * Puts the answers of a run beside the questions that its suites ask a judge. What came of an answer is not looked at,
+ * but for what another model said in its place and nobody graded.
+ */
 export async function gatherItems(suites: readonly Suite[], from: GatherFrom): Promise<Gathered> {
   const judged = suites.filter(({ questions }) => questions.length > 0);
   const answers = await answersOf(new Set(judged.map(({ name }) => name)), from.rows);
@@ -37,8 +40,8 @@ async function answersOf(
 ): Promise<Map<string, Answers>> {
   const found = new Map<string, Answers>();
   for await (const row of rows) {
-    const { suite, case: id, outcome } = row;
-    if (!suites.has(suite) || outcome.status !== 'answered') continue;
+    const { suite, case: id, outcome, status } = row;
+    if (!suites.has(suite) || outcome.status !== 'answered' || status === 'errored') continue;
     const inSuite: Answers = found.get(suite) ?? new Map();
     const toCase = inSuite.get(id) ?? new Map<string, TrialRow>();
     found.set(suite, inSuite.set(id, toCase));

@@ -1,47 +1,86 @@
+import { join } from 'node:path';
 import { problems } from '../../domain/problems.ts';
+import type { Run } from '../../domain/run.ts';
 import type { Suite } from '../../domain/suite.ts';
-import { graders } from '../../graders/index.ts';
-import { load } from '../../load/load.ts';
-import { importModule } from '../../providers/import-module.mjs';
-import { providers } from '../../providers/index.ts';
+import { type AuditPicks, readAuditPicks } from '../../load/read-audit-picks.ts';
 import { findRun } from '../../store/find-run.ts';
+import { runFolder } from '../../store/run-folder.ts';
+import { answersBefore } from '../answers-before.ts';
+import { storedEvidence } from '../evidence/stored-evidence.ts';
+import { loadSuites } from '../load-suites.ts';
 import { Refusal } from '../refusal.ts';
 import { runRows } from '../run-rows.ts';
 import type { World } from '../world.ts';
 import { type Gathered, gatherItems } from './gather-items.ts';
+import type { LabelItem } from './label-item.ts';
 import type { LabelOptions } from './parse-label-options.ts';
 
+/** What can be labelled of a run, and what an audit of it picked, where that is wanted. */
+export type OpenQuestions = Gathered & { run: string; audit: AuditPicks | undefined };
+
+/** The project's root, and what takes secrets out of a text. */
+type At = { root: string; redact(text: string): string };
+
 /**
- * The outputs of a run that its suites ask a judge about, by the suites as they are today. Warnings are not shown: they
- * are for whoever asks models, and some name the models. Throws a `Refusal` with everything that is wrong.
+ * The outputs of a run that its suites ask a judge about, by the suites as they are today; with an audit those of the
+ * baseline's runs too, as it picks from both sides. Warnings are not shown: they are for whoever asks models, and some
+ * name the models. Throws a `Refusal` with everything that is wrong.
  */
 export async function openQuestions(
-  root: string,
-  { run: wanted, suite }: Pick<LabelOptions, 'run' | 'suite'>,
+  at: At,
+  options: Pick<LabelOptions, 'run' | 'suite' | 'audit'>,
   world: World,
-): Promise<Gathered & { run: string }> {
-  const { value: run, problems: found } = await findRun(root, wanted);
-  if (!run) throw new Refusal(found);
+): Promise<OpenQuestions> {
+  const run = await runOf(at.root, options.run);
+  const audit = options.audit ? await auditOf(at.root, run.id) : undefined;
+  const others = (audit?.runs ?? []).filter((id) => id !== run.id);
+  const runs = [run, ...(await Promise.all(others.map((id) => runOf(at.root, id))))];
+  const wanted = options.suite ?? audit?.suite;
   const names = run.suites.map(({ name }) => name);
-  if (suite !== undefined && !names.includes(suite))
-    throw new Refusal([problems.unknownName({ kind: `suite in run ${run.id}`, name: suite, names })]);
-  const suites = await loadSuites(root, suite === undefined ? names : [suite], world);
+  if (wanted !== undefined && !names.includes(wanted))
+    throw new Refusal([problems.unknownName({ kind: `suite in run ${run.id}`, name: wanted, names })]);
+  const suites = await loadSuites(at.root, wanted === undefined ? names : [wanted], world);
   try {
-    return {
-      ...(await gatherItems(suites, { run: run.id, rows: runRows(root, run.id, world)() })),
-      run: run.id,
-    };
+    const all: Gathered[] = [];
+    for (const one of runs) all.push(await ofRun(at, suites, one, world));
+    return { ...merged(all), run: run.id, audit };
   } finally {
     await Promise.all(suites.map(({ cases }) => cases.close()));
   }
 }
 
-async function loadSuites(root: string, suites: string[], world: World): Promise<Suite[]> {
-  const loaded = await load(
-    { suites, keep: () => () => true },
-    { root, from: world.folder, graders, providers, importModule, hasPrice: async () => true },
-  );
-  const errors = loaded.problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Refusal(errors);
-  return loaded.value!.suites;
+async function runOf(root: string, wanted: string | undefined): Promise<Run> {
+  const { value, problems: found } = await findRun(root, wanted);
+  if (!value) throw new Refusal(found);
+  return value;
+}
+
+async function auditOf(root: string, id: string): Promise<AuditPicks> {
+  const { value, problems: found } = await readAuditPicks(join(runFolder(root, id).folder, 'audit.json'), id);
+  if (!value) throw new Refusal(found);
+  return value;
+}
+
+async function ofRun(
+  { root, redact }: At,
+  suites: readonly Suite[],
+  run: Run,
+  world: World,
+): Promise<Gathered> {
+  const { baselines } = await storedEvidence(root, run);
+  const answers = answersBefore(root, baselines, redact);
+  try {
+    const rows = runRows(root, run.id, world)();
+    return await gatherItems(suites, { run: run.id, rows, before: answers.before });
+  } finally {
+    answers.close();
+  }
+}
+
+/** The same answer of two runs to the same question is one item. */
+function merged(all: readonly Gathered[]): Gathered {
+  const items = new Map<string, LabelItem>();
+  for (const item of all.flatMap((one) => one.items))
+    if (!items.has(item.label.id)) items.set(item.label.id, item);
+  return { items: [...items.values()], changed: all.reduce((sum, one) => sum + one.changed, 0) };
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import type { World } from '../../../src/cli/world.ts';
 import type { Label } from '../../../src/domain/label.ts';
+import { labelId } from '../../../src/domain/label-id.ts';
 import { listRuns } from '../../../src/store/list-runs.ts';
 import { project, type TestProject } from '../bin/project.ts';
 import { fakeWorld } from './fake-world.ts';
@@ -82,12 +83,21 @@ afterAll(() => {
   for (const one of projects) one.remove();
 });
 
+/** Calls the program where nobody types; each time a day later, so that the newest run is the last. */
+let day = 0;
+async function call(...args: string[]): Promise<number> {
+  day += 1;
+  const plain = fakeWorld(root, { API_KEY: secret });
+  const clock = { ...plain.clock, date: () => new Date(day * 86_400_000) };
+  return main({ ...plain, clock, arguments: args });
+}
+
 /** A project that has a run. */
 async function begin(more: Record<string, string> = {}): Promise<void> {
   const at = project('', { ...files, ...more });
   projects.push(at);
   root = at.folder;
-  await main({ ...fakeWorld(root, { API_KEY: secret }), arguments: ['run', '--quiet'] });
+  await call('run', '--quiet');
   run = (await listRuns(root)).at(-1)!;
 }
 beforeAll(() => begin(), 30_000);
@@ -337,4 +347,75 @@ test('several checks: which one has to be said; and an edited case is left out',
   expect(kind.screens[0]).toContain('Is it kind?');
   expect(kind.screens[0]).toContain('1 of 1');
   expect(written('refund.kind')).toMatchObject([{ check: 'kind', case: 'late', label: 'fail' }]);
+});
+
+describe('beside a baseline', () => {
+  const pair = {
+    'word.txt': 'Old',
+    'app.mjs': `import { readFileSync } from 'node:fs';
+export default async ({ messages }) => {
+  const asked = messages.at(-1).content;
+  return (asked.includes('late') ? 'Same' : readFileSync(new URL('word.txt', import.meta.url), 'utf8')) + ': ' + asked;
+};\n`,
+    'judge.mjs': 'export default async () => JSON.stringify({ reason: "REASON", verdict: "first" });\n',
+    'evals/refund.eval.yaml': `suite: refund
+models: ["module:./app.mjs"]
+judge: strict
+graders:
+  - { judge: "Names the 30 days", scale: { first: 1, second: 0 }, threshold: 1 }
+  - { pairwise: "Says it in fewer words", baseline: true }
+cases:
+  - { id: late, input: "It is late." }
+  - { id: early, input: "It is early." }
+`,
+  };
+  test('two outputs are shown, and nobody is told which is which; of two that are the same nobody is asked', async () => {
+    const suite = pair['evals/refund.eval.yaml'];
+    // The first baseline has nothing to be compared with.
+    await begin({ ...pair, 'evals/refund.eval.yaml': suite.replace(/.*pairwise.*\n/, '') });
+    await call('baseline', 'accept', '--reason', 'first', '--repeat', '1', '--quiet');
+    writeFileSync(join(root, 'evals/refund.eval.yaml'), suite);
+    writeFileSync(join(root, 'word.txt'), 'New');
+    await call('run', '--quiet', '--no-redraw', '--no-canary');
+    const { screens } = await label(['1', 'q'], '--check', 'pairwise');
+    expect(screens[0]).toContain('1 of 1');
+    for (const shown of ['Says it in fewer words', 'Old: It is early.', 'New: It is early.', 'first output'])
+      expect(screens[0]).toContain(shown);
+    expect(screens.join('')).not.toMatch(/baseline|REASON|strict/);
+    const [one] = written('refund.pairwise');
+    const isNewFirst = screens[0]!.indexOf('New: ') < screens[0]!.indexOf('Old: ');
+    expect(one).toMatchObject({
+      output: 'New: It is early.',
+      before: 'Old: It is early.',
+      label: isNewFirst ? 'better' : 'worse',
+    });
+  });
+
+  test('an audit has outputs of both runs, each once', async () => {
+    const runs = await listRuns(root);
+    run = runs.at(-1)!;
+    const accepted = runs.at(-2)!;
+    const id = (output: string, of = 'early') =>
+      labelId({ suite: 'refund', check: 'judge', case: of, output });
+    const picks = {
+      [id('New: It is early.')]: 'discordant',
+      [id('Old: It is early.')]: 'discordant',
+      [id('Same: It is late.', 'late')]: 'concordant',
+      [id('Nobody said this.')]: 'concordant',
+    };
+    const audit = { schemaVersion: 1, suite: 'refund', check: 'judge', runs: [run, accepted], picks };
+    writeFileSync(join(root, '.evals', 'runs', run, 'audit.json'), JSON.stringify(audit));
+    const { err, screens } = await label(['1', '2', 's', 'q'], '--audit');
+    expect(err).toMatch(/label-of-changed.*1 output of run/s);
+    expect(screens[0]).toContain('1 of 3');
+    const all = written('refund.judge');
+    expect(new Set(all.map(({ output }) => output))).toEqual(
+      new Set(['New: It is early.', 'Old: It is early.', 'Same: It is late.']),
+    );
+    expect(all.find(({ output }) => output.startsWith('Old'))).toMatchObject({
+      run: accepted,
+      pick: 'discordant',
+    });
+    expect(all.find(({ output }) => output.startsWith('Same'))).toMatchObject({ run, pick: 'concordant' });
+  });
 });
