@@ -55,10 +55,11 @@ async function checkSuites({ root, plan }: Project, { out }: World): Promise<Pro
       if (isGate) found.push(problems.judgeUnfit({ suite: suite.name, flaws: standing.flaws }));
       continue;
     }
-    const reach = throughJudges(await readReach(planned, baseline), standing);
+    const plain = await readReach(planned, baseline);
+    const reach = throughJudges(plain, standing);
     if (standing) out.write(`    ${seenThrough(standing)}\n`);
     for (const sentence of reachSentence(reach)) out.write(`    ${sentence}\n`);
-    found.push(...comparisonLimits(reach), ...floorLimits(reach), ...idleRules(reach));
+    found.push(...comparisonLimits(reach), ...floorLimits(plain), ...idleRules(plain));
   }
   return found;
 }
