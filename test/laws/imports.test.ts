@@ -22,6 +22,7 @@ const packages: Record<string, string[]> = {
   '@ai-sdk/provider': ['providers'],
   '@jmespath-community/jmespath': ['graders', 'providers', 'text'],
   '@pydantic/genai-prices': ['providers'],
+  'age-encryption': ['store'],
   ajv: ['graders'],
   'ajv-formats': ['graders'],
   chalk: ['cli', 'reporters'],
