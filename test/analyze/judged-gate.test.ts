@@ -6,7 +6,7 @@ import type { Gate } from '../../src/domain/gate.ts';
 import type { RunQuestion } from '../../src/domain/run.ts';
 import type { TrialRow } from '../../src/domain/trial-row.ts';
 import { acceptance, plainGate } from './compare/make-results.ts';
-import { good, makeCalibration, makeJudgement, makeQuestion } from './judging/make-calibration.ts';
+import { good, makeCalibration, makeItem, makeJudgement, makeQuestion } from './judging/make-calibration.ts';
 import { grade, makeRow, makeRun, makeSuite } from './make-row.ts';
 
 /** So many rows of which the named ones fail by the judge. */
@@ -156,5 +156,27 @@ describe('a gate that rests on a judge', () => {
     const questions = [makeQuestion({ counts: false })];
     const plain = judge(both, { gate: floor, questions, calibrations: [] }).rulings[0]!.sentence;
     expect(plain).not.toContain('uncorrected');
+  });
+
+  // PPI++ with a judge that is always right gives the judge's own mean.
+  it('holds the corrected mean score against a floor, and says of another that it is not', () => {
+    const list = rows(300).map((row, i) => {
+      const score = (i % 5) / 4;
+      const judgements = [makeJudgement(true, { score })];
+      const grades = [{ ...grade('polite', true, 'r'), score }];
+      return { ...row, score, grades, judgements };
+    });
+    const items = Array.from({ length: 120 }, (_, i) =>
+      makeItem(`c${i}`, `output ${i}`, true, { truthScore: (i % 5) / 4 }),
+    );
+    const gate = { floor: { score: 45 } };
+    const known = judge(list, { gate, calibrations: [makeCalibration({ items })] });
+    expect(known.rulings[0]!.sentence).toContain(
+      "Mean score 50.0 %, corrected for the judge's errors (95 % interval",
+    );
+    const unknown = judge(list, { gate });
+    expect(unknown.rulings[0]!.sentence).toContain(
+      'Mean score 50.0 % as judged, uncorrected over 300 trials',
+    );
   });
 });

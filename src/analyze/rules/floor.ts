@@ -69,10 +69,24 @@ function passRuling(arm: ArmSummary, gate: Gate, floor: number): Ruling {
   };
 }
 
+/** The mean score as it is held against its floor: as persons would give it, where that is known. */
+function meanScore(arm: ArmSummary) {
+  const isWeighted = arm.weightedScore !== undefined && arm.weightedScore !== null;
+  const { corrected } = judgedAlone(arm) ?? {};
+  if (corrected?.what === 'score' && !isWeighted)
+    return {
+      value: corrected.value,
+      isWeighted,
+      told: `, corrected for the judge's errors (${interval(corrected)})`,
+    };
+  const value = (isWeighted ? arm.weightedScore : arm.score) ?? 0;
+  const judged = isJudged(arm) ? ' as judged, uncorrected' : '';
+  return { value, isWeighted, told: `${isWeighted ? ' by weight' : ''}${judged}` };
+}
+
 function scoreRuling(arm: ArmSummary, gate: Gate, floor: number): Ruling {
   const open = unresolved(arm);
-  const isWeighted = arm.weightedScore !== undefined && arm.weightedScore !== null;
-  const value = (isWeighted ? arm.weightedScore : arm.score) ?? 0;
+  const { value, isWeighted, told } = meanScore(arm);
   const of = isWeighted && arm.weighted ? arm.weighted.of : arm.rate.of;
   const weight = isWeighted ? (arm.unresolvedWeight ?? open.total) : open.total;
   const best = (value * of + weight) / (of + weight);
@@ -81,11 +95,7 @@ function scoreRuling(arm: ArmSummary, gate: Gate, floor: number): Ruling {
   const [shown] = apart(percent, value, x.floor);
   const tail = ending(x, verdict, open.words, formatted(x));
   const scored = count(arm.rate.of, 'trial');
-  return {
-    rule: 'floor',
-    verdict,
-    sentence: `Mean score ${shown}${isWeighted ? ' by weight' : ''} over ${scored}: ${tail}`,
-  };
+  return { rule: 'floor', verdict, sentence: `Mean score ${shown}${told} over ${scored}: ${tail}` };
 }
 
 /**
