@@ -1,3 +1,4 @@
+import { auditProblems } from './problems/audit-problems.ts';
 import { baselineProblems } from './problems/baseline-problems.ts';
 import { cacheProblems } from './problems/cache-problems.ts';
 import { calibrationProblems } from './problems/calibration-problems.ts';
@@ -40,4 +41,5 @@ export const problems = {
   ...judgeProblems,
   ...labelProblems,
   ...calibrationProblems,
+  ...auditProblems,
 };

@@ -1,11 +1,12 @@
 import type { LabelScale } from '../../analyze/calibration/label-scale.ts';
 import type { Case } from '../../domain/case.ts';
-import { type JudgedCheck, judgedChecks } from '../../domain/judged-checks.ts';
+import { judgedChecks } from '../../domain/judged-checks.ts';
 import type { Checked, Problem } from '../../domain/problem.ts';
 import { problems } from '../../domain/problems.ts';
 import { problemList } from '../../load/problem-list.ts';
 import type { PlannedSuite } from '../../plan/planned-suite.ts';
 import { casesById } from './cases-by-id.ts';
+import { isTurned } from './is-turned.ts';
 import type { LabelGroup } from './label-group.ts';
 import type { LabelledOutput } from './labelled-output.ts';
 import { scaleOf } from './scale-of.ts';
@@ -17,7 +18,7 @@ import { toLabelledSubject } from './to-labelled-subject.ts';
  */
 export async function matchChecks(
   groups: readonly LabelGroup[],
-  suites: readonly PlannedSuite[],
+  suites: readonly Pick<PlannedSuite, 'suite' | 'arms'>[],
 ): Promise<Checked<LabelledOutput[]>> {
   const found = problemList();
   const outputs: LabelledOutput[] = [];
@@ -29,8 +30,11 @@ export async function matchChecks(
       const one = cases.get(group.lines[0]!.label.case);
       const subject = subjectOf(group, one);
       const check = checkOf(group, subject.case, (one?.checksFor ?? planned.suite.checksFor)!);
-      found.add([...check.problems, ...(check.value ? offMenu(group, scaleOf(check.value).scale) : [])]);
-      if (check.value) outputs.push({ group, check: check.value, subject });
+      found.add([
+        ...check.problems,
+        ...(check.value ? offMenu(group, scaleOf(check.value.check).scale) : []),
+      ]);
+      if (check.value) outputs.push({ group, subject, ...check.value });
     }
   }
   return { value: outputs, problems: once(found.all()) };
@@ -41,13 +45,14 @@ function checkOf(
   { suite, check, lines }: LabelGroup,
   roots: Parameters<NonNullable<Case['checksFor']>>[0],
   checksFor: NonNullable<Case['checksFor']>,
-): Checked<JudgedCheck> {
+): Checked<Pick<LabelledOutput, 'check' | 'isTurned'>> {
   const { at, label } = lines[0]!;
   const made = checksFor(roots);
   const all = judgedChecks(made.value ?? []);
   const named = all.filter(({ name }) => name === check);
   const refuse = (...found: Problem[]) => ({ value: undefined, problems: found });
-  if (named.length === 1) return { value: named[0], problems: [] };
+  if (named.length === 1)
+    return { value: { check: named[0]!, isTurned: isTurned(made.value!, check) === true }, problems: [] };
   if (named.length > 1) return refuse(problems.labelTwins({ check, id: label.case, place: at(['check']) }));
   // What its own references lack has left the check out.
   if (made.problems.length > 0)

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
+import type { Problem } from '../../domain/problem.ts';
 import { problems } from '../../domain/problems.ts';
 import type { Question } from '../../domain/question.ts';
 import { type LabelLine, type LabelledFor, readLabelLines } from '../../load/read-label-lines.ts';
 import { sha256 } from '../../text/sha256.ts';
 import { Refusal } from '../refusal.ts';
+import { groupLabels } from './group-labels.ts';
 import type { LabelGroup } from './label-group.ts';
 
 /** Where labels are, and which of them are meant. */
@@ -20,7 +22,7 @@ export type ReadLabels = {
   suites: string[];
   /** The labels that are meant, item by item. `questions` are what judges are asked, for labels that name no suite or check. */
   groups(questions: readonly (Question & { suite: string })[]): Promise<LabelGroup[]>;
-  problems: import('../../domain/problem.ts').Problem[];
+  problems: Problem[];
 };
 
 const unnamed = '';
@@ -44,7 +46,9 @@ export async function readLabelGroups(wanted: LabelsWanted, folder: string): Pro
     async groups(questions) {
       const open = first.lines.filter((line) => !isNamed(line));
       // An id is made of suite and check too: what is taken to be of one of them is read once more.
-      return toGroups(open.length === 0 ? first.lines : (await read(oneQuestion(open, of, questions))).lines);
+      return groupLabels(
+        open.length === 0 ? first.lines : (await read(oneQuestion(open, of, questions))).lines,
+      );
     },
     problems: first.problems,
   };
@@ -78,16 +82,4 @@ function oneQuestion(
   if (named.length === 1) return named[0]!;
   const checks = named.map(({ suite, check }) => `--suite ${suite} --check ${check}`);
   throw new Refusal([problems.labelOfWhich({ checks, place: line.at([]) })]);
-}
-
-function toGroups(lines: readonly LabelLine[]): LabelGroup[] {
-  const groups = new Map<string, LabelGroup>();
-  for (const line of lines) {
-    const { suite, check, id } = line.label;
-    const key = JSON.stringify([suite, check, id]);
-    const group = groups.get(key) ?? { suite, check, id, lines: [] };
-    group.lines.push(line);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
 }

@@ -6,6 +6,7 @@ import type { PlannedSuite } from '../../plan/planned-suite.ts';
 import { toTrial } from '../../plan/to-trial.ts';
 import type { LabelGroup } from './label-group.ts';
 
+type Asking = Pick<PlannedSuite, 'suite' | 'arms'>;
 type Input = Pick<Label, 'vars' | 'expect' | 'meta'>;
 
 /** A label that was written by hand may hold nothing of its case. */
@@ -13,7 +14,7 @@ const isBare = ({ vars, expect, meta }: Input) =>
   expect === undefined && Object.keys(vars).length + Object.keys(meta).length === 0;
 
 /** Who would have asked, for labels that do not say what was asked. */
-function askedBy({ suite, arms }: PlannedSuite): (id: string, input: Input) => Message[] {
+function askedBy({ suite, arms }: Asking): (id: string, input: Input) => Message[] {
   const make = toTrial();
   const [arm] = arms;
   return (id, input) => {
@@ -35,9 +36,7 @@ function askedBy({ suite, arms }: PlannedSuite): (id: string, input: Input) => M
  * Makes what a grader looks at of a labelled output: with the input that stands beside the label, or that of its case,
  * where the label has none. What the answer took is not known.
  */
-export function toLabelledSubject(
-  planned: PlannedSuite,
-): (group: LabelGroup, one: Case | undefined) => Subject {
+export function toLabelledSubject(planned: Asking): (group: LabelGroup, one: Case | undefined) => Subject {
   const ask = askedBy(planned);
   return ({ lines }, one) => {
     const { label } = lines[0]!;

@@ -59,5 +59,25 @@ export const judge = defineCommand({
       ],
       action: async () => (await import('../actions/calibrate-judge.ts')).calibrateJudge,
     }),
+    defineCommand({
+      name: 'audit',
+      summary:
+        'Pick what people should label of a run and its baseline; once they have, say by their labels whether it is worse.',
+      arguments: [{ name: '[run]', summary: 'an id, a unique part of one, or latest' }],
+      options: [
+        { flags: '--suite <name>', summary: 'where several suites of the run ask a judge' },
+        { flags: '--check <name>', summary: 'where several checks do' },
+        { flags: '--labels <file>', summary: 'what people said (evals/labels/<suite>.<check>.jsonl)' },
+        {
+          flags: '--concordant <n>',
+          summary:
+            'pick so many cases on which the judge’s verdicts agree (90), and all on which they differ',
+        },
+        { flags: '--seed <n>', summary: 'of the draw (1)' },
+        { flags: '--json', summary: 'the audit as it is in its file' },
+      ],
+      examples: ['evals judge audit', 'evals judge audit 7f3b --check cites-policy --concordant 150'],
+      action: async () => (await import('../actions/audit-judge.ts')).auditJudge,
+    }),
   ],
 });
