@@ -92,20 +92,28 @@ function lastSaid(found: readonly LabelLine[]): Checked<LabelLine[]> {
   const byId = new Map<string, LabelLine>();
   const kept = new Map<string, LabelLine>();
   for (const one of found) {
-    const { id, rater, output, before } = one.label;
+    const { id, rater } = one.label;
     const first = byId.get(id) ?? one;
     byId.set(id, first);
-    if (first.label.output !== output || first.label.before !== before) {
-      list.push(problems.labelOfTwo({ id, line: first.line, place: one.at(['id']) }));
-      continue;
-    }
     const key = JSON.stringify([id, rater]);
-    const earlier = kept.get(key);
-    // The same said again, as of an output that an audit picked and that was then drawn at random too, is no matter.
-    if (earlier && earlier.label.label !== one.label.label)
-      list.push(problems.labelTwice({ rater, id: one.label.case, line: earlier.line, place: one.at([]) }));
+    const wrong = isOfSame(first, one) ? repeated(kept.get(key), one) : ofTwo(first, one);
+    list.push(...wrong);
+    if (wrong.some(({ severity }) => severity === 'error')) continue;
     kept.delete(key);
     kept.set(key, one);
   }
   return { value: [...kept.values()], problems: list };
+}
+
+const isOfSame = (first: LabelLine, { label: { output, before } }: LabelLine) =>
+  first.label.output === output && first.label.before === before;
+
+const ofTwo = ({ line }: LabelLine, { label: { id }, at }: LabelLine): Problem[] => [
+  problems.labelOfTwo({ id, line, place: at(['id']) }),
+];
+
+/** The same said again, as of an output that an audit picked and that was then drawn at random too, is no matter. */
+function repeated(earlier: LabelLine | undefined, { label, at }: LabelLine): Problem[] {
+  if (!earlier || earlier.label.label === label.label) return [];
+  return [problems.labelTwice({ rater: label.rater, id: label.case, line: earlier.line, place: at([]) })];
 }

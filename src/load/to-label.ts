@@ -19,11 +19,7 @@ export function toLabel(written: WrittenLabel, of: Pick<Label, 'suite' | 'check'
     ...said,
     schemaVersion: 1,
     id: said.id ?? labelId(item),
-    ...item,
-    vars,
-    meta: said.meta ?? {},
-    messages: said.messages ?? asked(vars.input),
-    label: said.label,
+    ...{ ...item, vars, meta: said.meta ?? {}, messages: said.messages ?? asked(vars.input) },
     rater: said.rater ?? 'unknown',
   };
 }

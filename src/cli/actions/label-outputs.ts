@@ -80,15 +80,23 @@ async function label(
   const plan = { ...left, rater, file };
   const { said, isInterrupted } =
     left.open.length > 0 ? await labelSession(plan, keys, world) : { said: [], isInterrupted: false };
-  const [{ judge, ...item }] = chosen as [LabelItem];
+  await sayLast({ said, open: left.open.length, labels }, chosen[0]!, world);
+  return isInterrupted ? exitCode.interrupted : exitCode.done;
+}
+
+/** What came of the session, and what to do next. */
+async function sayLast(
+  { said, open, labels }: { said: readonly (string | null)[]; open: number; labels: OpenLabels },
+  { judge, menu, threshold }: LabelItem,
+  { out }: World,
+): Promise<void> {
   const words = lastWords({
     labelled: said.length,
     skipped: said.filter((one) => one === null).length,
-    left: left.open.length - said.length,
+    left: open - said.length,
     file: labels.file,
-    needs: gateNeeds(await labels.read(), item),
+    needs: gateNeeds(await labels.read(), { menu, threshold }),
     judge,
   });
-  world.out.write(words.map((line) => `${toScreen(line)}\n`).join(''));
-  return isInterrupted ? exitCode.interrupted : exitCode.done;
+  out.write(words.map((line) => `${toScreen(line)}\n`).join(''));
 }

@@ -50,26 +50,27 @@ async function answersOf(
   return found;
 }
 
-async function ofSuite({ name, cases }: Suite, answers: Answers, from: GatherFrom): Promise<Gathered> {
-  const items: LabelItem[] = [];
+async function ofSuite({ cases }: Suite, answers: Answers, from: GatherFrom): Promise<Gathered> {
+  const found: Gathered = { items: [], changed: 0 };
   const left = new Map(answers);
-  let changed = 0;
   for (let index = 0; index < cases.count && left.size > 0; index++) {
     const one = await cases.read(index);
-    for (const [output, row] of left.get(one.id) ?? []) {
-      if (row.caseDigest !== one.digest) {
-        changed += 1;
-        continue;
-      }
-      const before = await from.before?.({ suite: name, lane: row.lane, case: one });
-      items.push(
-        ...judgedChecks(one.checks).flatMap(
-          (check) => toItem(check, one, { row, output, before, run: from.run }) ?? [],
-        ),
-      );
+    for (const answer of left.get(one.id) ?? []) {
+      if (answer[1].caseDigest === one.digest) found.items.push(...(await ofAnswer(one, answer, from)));
+      else found.changed += 1;
     }
     left.delete(one.id);
   }
-  for (const gone of left.values()) changed += gone.size;
-  return { items, changed };
+  for (const gone of left.values()) found.changed += gone.size;
+  return found;
+}
+
+async function ofAnswer(
+  one: Case,
+  [output, row]: [string, TrialRow],
+  from: GatherFrom,
+): Promise<LabelItem[]> {
+  const before = await from.before?.({ suite: row.suite, lane: row.lane, case: one });
+  const answer = { row, output, before, run: from.run };
+  return judgedChecks(one.checks).flatMap((check) => toItem(check, one, answer) ?? []);
 }

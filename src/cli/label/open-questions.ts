@@ -33,8 +33,8 @@ export async function openQuestions(
 ): Promise<OpenQuestions> {
   const run = await runOf(at.root, options.run);
   const audit = options.audit ? await auditOf(at.root, run.id) : undefined;
-  const others = (audit?.runs ?? []).filter((id) => id !== run.id);
-  const runs = [run, ...(await Promise.all(others.map((id) => runOf(at.root, id))))];
+  const others = (audit?.runs ?? []).filter((id) => id !== run.id).map((id) => runOf(at.root, id));
+  const runs = [run, ...(await Promise.all(others))];
   const wanted = options.suite ?? audit?.suite;
   const names = run.suites.map(({ name }) => name);
   if (wanted !== undefined && !names.includes(wanted))

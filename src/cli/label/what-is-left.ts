@@ -39,7 +39,11 @@ export function whatIsLeft(
     if (known.label === null) left.skipped += 1;
     if (item.label.pick === 'random' && known.pick !== 'random') left.settled.push(drawn(item, known));
   }
-  if (left.open.length === 0) return left;
+  return left.open.length === 0 ? left : closed(left);
+}
+
+/** What stands behind the last open item goes with it. */
+function closed(left: WhatIsLeft): WhatIsLeft {
   left.passed.at(-1)!.push(...left.settled);
   return { ...left, settled: [] };
 }

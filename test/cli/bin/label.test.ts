@@ -75,16 +75,15 @@ async function press(key: string, sign: RegExp): Promise<string> {
 
 /** Starts the program in a terminal; what the shell says of its end is marked. */
 function start(columns = 80, rows = 24): void {
-  const command = `cd ${at.folder} && echo BEFORE && env -u CI -u NO_COLOR -u FORCE_COLOR ${process.execPath} ${bin} judge label --rater ana; echo EXIT $?; stty -a | tr ' ' '\\n' | grep -x -e '-*echo;*' -e '-*icanon;*' -e '-*isig;*'; exec cat`;
+  const program = `env -u CI -u NO_COLOR -u FORCE_COLOR ${process.execPath} ${bin} judge label --rater ana`;
+  const modes = `stty -a | tr ' ' '\\n' | grep -x -e '-*echo;*' -e '-*icanon;*' -e '-*isig;*'`;
+  const command = `cd ${at.folder} && echo BEFORE && sh -c 'echo $$ >pid; exec ${program}'; echo EXIT $?; ${modes}; exec cat`;
   started += 1;
   tmux('-f', '/dev/null', 'new-session', '-d', '-x', String(columns), '-y', String(rows), command);
 }
 
-/** The one child of the terminal's shell. */
-const programId = () =>
-  Number(
-    execFileSync('pgrep', ['-P', tmux('display-message', '-p', '#{pane_pid}').trim()], { encoding: 'utf8' }),
-  );
+/** The process that its own shell became. */
+const programId = () => Number(readFileSync(join(at.folder, 'pid'), 'utf8'));
 
 describe.skipIf(!isThere)('labels, on a real terminal (skipped where there is no tmux)', () => {
   beforeEach(() => rmSync(join(at.folder, 'evals', 'labels'), { recursive: true, force: true }));
