@@ -1,10 +1,9 @@
-import { join } from 'node:path';
+import type { Audit } from '../../domain/audit.ts';
 import { problems } from '../../domain/problems.ts';
 import type { Run } from '../../domain/run.ts';
 import type { Suite } from '../../domain/suite.ts';
-import { type AuditPicks, readAuditPicks } from '../../load/read-audit-picks.ts';
 import { findRun } from '../../store/find-run.ts';
-import { runFolder } from '../../store/run-folder.ts';
+import { readAudit } from '../../store/read-audit.ts';
 import { answersBefore } from '../answers-before.ts';
 import { storedEvidence } from '../evidence/stored-evidence.ts';
 import { loadSuites } from '../load-suites.ts';
@@ -16,7 +15,7 @@ import type { LabelItem } from './label-item.ts';
 import type { LabelOptions } from './parse-label-options.ts';
 
 /** What can be labelled of a run, and what an audit of it picked, where that is wanted. */
-export type OpenQuestions = Gathered & { run: string; audit: AuditPicks | undefined };
+export type OpenQuestions = Gathered & { run: string; audit: Audit | undefined };
 
 /** The project's root, and what takes secrets out of a text. */
 type At = { root: string; redact(text: string): string };
@@ -55,9 +54,9 @@ async function runOf(root: string, wanted: string | undefined): Promise<Run> {
   return value;
 }
 
-async function auditOf(root: string, id: string): Promise<AuditPicks> {
-  const { value, problems: found } = await readAuditPicks(join(runFolder(root, id).folder, 'audit.json'), id);
-  if (!value) throw new Refusal(found);
+async function auditOf(root: string, id: string): Promise<Audit> {
+  const { value, problems: found } = await readAudit(root, id);
+  if (!value) throw new Refusal(found.length > 0 ? found : [problems.auditMissing({ id })]);
   return value;
 }
 

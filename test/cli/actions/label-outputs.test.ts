@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import type { World } from '../../../src/cli/world.ts';
+import type { Audit } from '../../../src/domain/audit.ts';
 import type { Label } from '../../../src/domain/label.ts';
 import { labelId } from '../../../src/domain/label-id.ts';
 import { listRuns } from '../../../src/store/list-runs.ts';
@@ -90,6 +91,13 @@ async function call(...args: string[]): Promise<number> {
   const plain = fakeWorld(root, { API_KEY: secret });
   const clock = { ...plain.clock, date: () => new Date(day * 86_400_000) };
   return main({ ...plain, clock, arguments: args });
+}
+
+/** Keeps an audit of the run, as `evals judge audit` would. */
+function audit(picks: Audit['picks'], runs = [run]): void {
+  const of = { suite: 'refund', check: 'judge', judge: 'strict', at: '2026-11-30T14:00:00Z', evals: '0.1.0' };
+  const whole: Audit = { schemaVersion: 1, run, ...of, seed: 1, concordant: 80, runs, picks, lanes: [] };
+  writeFileSync(join(root, '.evals', 'runs', run, 'audit.json'), JSON.stringify(whole));
 }
 
 /** A project that has a run. */
@@ -307,10 +315,7 @@ test('an audit narrows it to what it picked', async () => {
   await label(['p', 'p', 'p', 'q']);
   const ids = written().map(({ id }) => id);
   forget();
-  writeFileSync(
-    join(root, '.evals', 'runs', run, 'audit.json'),
-    JSON.stringify({ schemaVersion: 1, picks: { [ids[0]!]: 'discordant', [ids[2]!]: 'concordant' } }),
-  );
+  audit({ [ids[0]!]: 'discordant', [ids[2]!]: 'concordant' });
   const { screens } = await label(['f', 'f', 'q'], '--audit');
   expect(screens[0]).toContain('1 of 2');
   expect(screens.join('')).not.toMatch(/cordant/);
@@ -398,13 +403,12 @@ cases:
     const id = (output: string, of = 'early') =>
       labelId({ suite: 'refund', check: 'judge', case: of, output });
     const picks = {
-      [id('New: It is early.')]: 'discordant',
-      [id('Old: It is early.')]: 'discordant',
-      [id('Same: It is late.', 'late')]: 'concordant',
-      [id('Nobody said this.')]: 'concordant',
+      [id('New: It is early.')]: 'discordant' as const,
+      [id('Old: It is early.')]: 'discordant' as const,
+      [id('Same: It is late.', 'late')]: 'concordant' as const,
+      [id('Nobody said this.')]: 'concordant' as const,
     };
-    const audit = { schemaVersion: 1, suite: 'refund', check: 'judge', runs: [run, accepted], picks };
-    writeFileSync(join(root, '.evals', 'runs', run, 'audit.json'), JSON.stringify(audit));
+    audit(picks, [run, accepted]);
     const { err, screens } = await label(['1', '2', 's', 'q'], '--audit');
     expect(err).toMatch(/label-of-changed.*1 output of run/s);
     expect(screens[0]).toContain('1 of 3');
