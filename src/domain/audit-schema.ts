@@ -10,7 +10,7 @@ const labels = z.strictObject({ losses: whole, gains: whole, ties: whole });
 
 const outcome = z.strictObject({
   at: z.iso.datetime(),
-  labels: z.strictObject({ file: text, digest: text }),
+  labels: z.strictObject({ file: text, digest: text }).optional(),
   strata: z.strictObject({ both: labels, lost: labels, gained: labels, neither: labels, same: labels }),
   labelled: whole,
   missing: whole,

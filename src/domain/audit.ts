@@ -16,8 +16,8 @@ export type AuditLabels = { losses: number; gains: number; ties: number };
 export type AuditOutcome = {
   /** ISO 8601, UTC. */
   at: string;
-  /** From the project's root; SHA-256 (hex, first 16) of the file. */
-  labels: { file: string; digest: string };
+  /** From the project's root; SHA-256 (hex, first 16) of the file. Undefined where nothing was to be labelled. */
+  labels?: { file: string; digest: string };
   strata: Record<AuditCell, AuditLabels>;
   /** Picked cases that are labelled on both sides, and those that are not yet. */
   labelled: number;

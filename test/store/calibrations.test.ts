@@ -82,6 +82,7 @@ describe('its text', () => {
       replies: turned(other.replies),
     });
     expect(print(mixed, turned(small))).toBe(print(small, other));
+    expect(print(mixed, small).match(/"check": "\w+"/g)).toEqual(['"check": "polite"', '"check": "short"']);
   });
 
   test('is read again as it is', () => {

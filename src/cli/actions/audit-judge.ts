@@ -37,10 +37,12 @@ export async function auditJudge(input: CommandInput, world: World): Promise<Exi
   const target = findTarget(run, baselines, options);
   const picked = await pick(root, { run, target, earlier: earlier.value, options }, world);
   const truths = await readTruths(root, picked, options.labels, world);
-  const audit = truths ? await decide(picked, target.suite, truths, world) : picked;
+  // Where both sides gave the same answers, nobody has to be asked.
+  const isDecided = truths !== undefined || Object.keys(picked.picks).length === 0;
+  const audit = isDecided ? await decide(picked, target.suite, truths, world) : picked;
   await keep(root, audit);
   await show(audit, { run, options }, world);
-  return truths ? toExitCode(audit, target.suite) : exitCode.done;
+  return isDecided ? toExitCode(audit, target.suite) : exitCode.done;
 }
 
 /** The same picks as before, unless another draw is asked for. */
@@ -70,16 +72,21 @@ const words: Record<AuditCell, string> = {
 };
 
 /** What the labels say of each lane; where they do not suffice, that is told. */
-async function decide(audit: Audit, { gate }: RunSuite, truths: Truths, world: World): Promise<Audit> {
+async function decide(
+  audit: Audit,
+  { gate }: RunSuite,
+  truths: Truths | undefined,
+  world: World,
+): Promise<Audit> {
   const { margin = usual.margin, confidence, errors } = gate;
   const rules = { margin: margin / 100, confidence, errors };
   const at = world.clock.date().toISOString();
-  const { file, digest } = truths;
+  const labels = truths && { labels: { file: truths.file, digest: truths.digest } };
   const lanes: AuditLane[] = [];
   for (const lane of audit.lanes) {
-    const decision = auditOutcome(lane, truths.of, rules);
+    const decision = auditOutcome(lane, truths?.of ?? (() => undefined), rules);
     if (decision.outcome) {
-      lanes.push({ ...lane, outcome: { at, labels: { file, digest }, ...decision.outcome } });
+      lanes.push({ ...lane, outcome: { at, ...labels, ...decision.outcome } });
       continue;
     }
     lanes.push(lane);

@@ -29,9 +29,14 @@ export async function auditPage(audit: Audit, on: Canvas): Promise<string[]> {
     ]),
     ...lanes.flatMap((lines) => ['', ...lines]),
     '',
-    ...on.paragraph('', [{ text: `${count(Object.keys(picks).length, 'answer')} are to be labelled, of both sides.`, mark: plain }]),
+    ...on.paragraph('', [{ text: toLabel(Object.keys(picks).length), mark: plain }]),
   ]; // biome-ignore format: one sentence
 }
+
+const toLabel = (items: number) =>
+  items === 0
+    ? 'Both sides gave the same answer to every case: there is nothing to label.'
+    : `${count(items, 'answer is', 'answers are')} to be labelled, of both sides.`;
 
 async function lanePage(lane: AuditLane, on: Canvas): Promise<string[]> {
   const { outcome, leftOut, baseline, cases, cells } = lane;

@@ -197,6 +197,12 @@ describe('beside its verdicts', () => {
     expect(found).toMatchObject({ ungraded: 1, errored: 1 });
   });
 
+  test('a request that failed is no matter where the others came to a verdict', () => {
+    const judgement = makeJudgement('pass', { failed: ['503'], calls: 2 });
+    const { items, errored } = calibrated([makeJudged('a', 'pass', 'pass', { judgement })]);
+    expect([items[0]!.errored, errored]).toEqual([undefined, 0]);
+  });
+
   test('an unknown price is unknown, and no dollar less', () => {
     const outputs = [makeJudged('a', 'pass', 'pass'), makeJudged('b', 'pass', 'pass', { judgement: makeJudgement('pass', { costUsd: null }) })];
     expect(calibrated(outputs).cost.usd).toBeNull();

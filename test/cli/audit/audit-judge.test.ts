@@ -224,6 +224,18 @@ test('answers that both sides share need no label; those without a verdict are l
   expect([lane!.leftOut, lane!.cases.length]).toEqual([3, 60]);
 });
 
+test('where both sides gave the same answers nobody is asked', async () => {
+  const at = await compared(before, before);
+  const { code, out } = await at.run('judge', 'audit');
+  expect(code).toBe(0);
+  expect(out).toContain('there is nothing to label.');
+  expect(out.replace(/\s+/g, ' ')).toMatch(
+    /PASS: by what people say, .* 0\.0 points \(95 %: .*; 0 of 0 cases labelled, 120 more have one answer/,
+  );
+  expect(out).not.toContain('Next:');
+  expect(at.audit().lanes[0]!.outcome).toMatchObject({ verdict: 'PASS', effect: 0 });
+});
+
 test('a run that was held against nothing has nothing to audit', async () => {
   const at = auditProject();
   await at.run('run', '-q');
