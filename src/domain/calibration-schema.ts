@@ -81,6 +81,3 @@ export const calibrationSchema = z.strictObject({
   judge: text,
   calibrations: z.array(calibration).min(1),
 });
-
-/** A calibration's file as it stands on disk. */
-export type CalibrationSchema = z.output<typeof calibrationSchema>;
