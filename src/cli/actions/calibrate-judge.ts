@@ -23,6 +23,7 @@ import {
 import { type ReadLabels, readLabelGroups } from '../calibration/read-label-groups.ts';
 import { toCalibrations } from '../calibration/to-calibrations.ts';
 import { whyNoCalibration } from '../calibration/why-no-calibration.ts';
+import { whyUndecided } from '../calibration/why-undecided.ts';
 import { checkBudget } from '../check-budget.ts';
 import { checkModels } from '../check-models.ts';
 import { namedSecrets } from '../named-secrets.ts';
@@ -48,7 +49,7 @@ export async function calibrateJudge(input: CommandInput, world: World): Promise
     const redact = redactor(secretsOf(project.env, namedSecrets(project.plan, project.env)));
     const asked = await ask(project, { questions, options, redact }, world);
     if (!Array.isArray(asked)) return asked;
-    const refusal = whyNoCalibration(asked, redact);
+    const refusal = whyNoCalibration(questions, asked, redact);
     if (refusal) throw new Refusal([refusal], exitCode.incomplete);
     const file = relative(root, resolve(world.folder, options.labels)).replaceAll('\\', '/');
     const at = world.clock.date().toISOString();
@@ -70,6 +71,8 @@ async function toQuestions({ plan }: Project, labels: ReadLabels, world: World):
   const { value = [], problems: found } = await matchChecks(await labels.groups(all), plan.suites);
   if (found.some(({ severity }) => severity === 'error')) throw new Refusal([...labels.problems, ...found]);
   const drawn = byQuestion(value).map(fairlyDrawn);
+  const undecided = drawn.flatMap(({ outputs }) => whyUndecided(outputs));
+  if (undecided.length > 0) throw new Refusal(undecided);
   await printProblems([...labels.problems, ...drawn.flatMap((one) => one.problems)], world);
   return drawn.map(({ outputs }) => outputs);
 }

@@ -87,6 +87,13 @@ export const calibrationProblems = {
       `It may be ${say.list(x.names)}; or null, where the person cannot tell.`,
       x,
     ),
+  labelsUndecided: (x: At & { suite: string; check: string; all: number }) =>
+    say.error(
+      'labels-undecided',
+      `People agree on none of ${count(x.all, 'labelled output')} of ${x.suite} / ${x.check}, or cannot tell: there is nothing to hold a judge against.`,
+      'Have one more person label them: evals judge label --rater <name>.',
+      x,
+    ),
   labelsPicked: (x: At & { picked: number; all: number }) =>
     say.warning(
       'labels-picked',
@@ -103,17 +110,19 @@ export const calibrationProblems = {
       'The same command begins anew; what the cache keeps is not asked for again.',
       x,
     ),
-  calibrationErrored: (x: At & { errored: number; all: number; why: string; most: string }) =>
+  calibrationErrored: (
+    x: At & { suite: string; check: string; errored: number; all: number; why: string; most: string },
+  ) =>
     say.error(
       'calibration-errored',
-      `The judge could not be asked about ${x.errored} of ${count(x.all, 'labelled output')} (${x.why}), more than ${x.most}: that says nothing of how it grades. Nothing was written.`,
+      `The judge could not be asked about ${x.errored} of ${count(x.all, 'labelled output')} of ${x.suite} / ${x.check} (${x.why}), more than ${x.most}: that says nothing of how it grades. Nothing was written.`,
       'When that is mended, the same command begins anew; what the cache keeps is not asked for again.',
       x,
     ),
-  calibrationSilent: (x: At & { all: number; why: string }) =>
+  calibrationSilent: (x: At & { suite: string; check: string; all: number; why: string }) =>
     say.error(
       'calibration-silent',
-      `The judge gave no verdict on any of ${count(x.all, 'labelled output')}: ${x.why}. Nothing was written.`,
+      `The judge gave no verdict on any of ${count(x.all, 'labelled output')} of ${x.suite} / ${x.check}: ${x.why}. Nothing was written.`,
       'Look at one of its replies: evals run with this judge, then evals show <run> <case>.',
       x,
     ),

@@ -215,6 +215,7 @@ describe('what is refused, before anything is asked', () => {
     ['a suite that is not there', { [labelsFile]: lines(label({ suite: 'triage' })) }, [], /triage/],
     ['labels of another suite', {}, ['--suite', 'triage'], /labels-of-others[\s\S]*It has labels of refund \/ polite/],
     ['an empty file', { [labelsFile]: '' }, [], /labels-empty/],
+    ['only labels of people who cannot tell', { [labelsFile]: lines(label({ label: null }), label({ output: 'b' }), label({ output: 'b', label: 'fail', rater: 'bo' })) }, [], /labels-undecided[^\n]*\n[^\n]*none of 2 labelled outputs of refund \/ polite/],
     ['no file', {}, ['--labels', 'none.jsonl'], /labels-missing/],
     ['a broken line', { [labelsFile]: '{"output": 3}\n' }, [], /refund\.polite\.jsonl:1:/],
     ['a reference that the label lacks', { 'evals/s.eval.yaml': suite('[{ judge: Like it?, reference: $meta.best, name: polite }]', '').replace('expect: thanks', 'expect: thanks, meta: { best: x }') }, [], /missing-reference[^\n]*refund\.polite\.jsonl:1:1/],
@@ -246,7 +247,7 @@ describe('what cannot be told', () => {
     const { code, err } = await at.run(calibrate('down'));
     expect(code).toBe(3);
     expect(err).toMatch(
-      /error\[calibration-errored\]\n {2}The judge could not be asked about \d+ of 60 labelled outputs \(.*the judge is down/,
+      /error\[calibration-errored\]\n {2}The judge could not be asked about \d+ of 60 labelled outputs of refund \/ polite \(.*the judge is down/,
     );
     expect(at.has('evals/judges')).toBe(false);
   });
