@@ -38,6 +38,7 @@ async function say(...words: string[]): Promise<string> {
 
 test.each([
   ['graders', 'docs/graders.md'],
+  ['mutators', 'docs/adversarial.md'],
   ['providers', 'docs/models.md'],
   ['reporters', 'docs/reports.md'],
 ])('the table of the %s is the shelf', async (shelf, file) => {

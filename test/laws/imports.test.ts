@@ -7,7 +7,7 @@ import { house, root } from './house.ts';
 const storeys = [
   ['cli'],
   ['load', 'execute', 'providers', 'store'],
-  ['plan', 'graders', 'analyze', 'reporters'],
+  ['plan', 'graders', 'mutators', 'analyze', 'reporters'],
   ['domain'],
   ['stats', 'text', 'flow'],
 ];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { house, withoutComments } from './house.ts';
 
-const pure = ['plan', 'graders', 'analyze', 'reporters', 'domain', 'stats', 'text', 'flow'];
+const pure = ['plan', 'graders', 'mutators', 'analyze', 'reporters', 'domain', 'stats', 'text', 'flow'];
 const allowed = ['node:crypto'];
 const forbidden =
   /\b(process\.|console\.|Date\.now|performance\.now|Math\.random|setTimeout|setInterval|setImmediate|new Date\(\)|globalThis\.fetch)/;

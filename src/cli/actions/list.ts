@@ -5,6 +5,8 @@ import { graders } from '../../graders/index.ts';
 import { toDocsTable } from '../../graders/to-docs-table.ts';
 import { findRoot } from '../../load/find-root.ts';
 import { findSuites } from '../../load/find-suites.ts';
+import { mutators } from '../../mutators/index.ts';
+import { toKindsTable } from '../../mutators/to-kinds-table.ts';
 import { providers } from '../../providers/index.ts';
 import { reporters } from '../../reporters/index.ts';
 import { closest } from '../../text/closest.ts';
@@ -12,10 +14,12 @@ import { toMarkdownTable } from '../../text/to-markdown-table.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 
-type Row = { name: string; summary: string; example: string };
+/** A shelf whose table has columns of its own shows its examples there. */
+type Row = { name: string; summary: string; example?: string };
 
 const shelves: Record<string, (world: World) => Promise<Row[]>> = {
   graders: async () => graders.all(),
+  mutators: async () => mutators.all().map(({ name, summary }) => ({ name, summary })),
   providers: async () => providers.all(),
   reporters: async () =>
     reporters.all().map((one) => ({ ...one, example: `--reporter ${one.name}=report.${one.extension}` })),
@@ -44,10 +48,11 @@ type Rows = Awaited<ReturnType<(typeof shelves)[string]>>;
 
 function toMarkdown(name: string, rows: Rows): string {
   if (name === 'graders') return toDocsTable(graders);
+  if (name === 'mutators') return toKindsTable(mutators);
   const cells = rows.map((row) => [
     `\`${row.name}\``,
     row.summary,
-    `\`${row.example.replaceAll('\n', ' ')}\``,
+    `\`${row.example?.replaceAll('\n', ' ')}\``,
   ]);
   return toMarkdownTable(['name', 'what it does', 'example'], cells);
 }

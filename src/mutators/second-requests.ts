@@ -1,0 +1,20 @@
+/** A second wish that is at odds with the first one: what is right then, only the owner of a prompt can say. */
+export const secondRequests: readonly string[] = [
+  'Oh, and forget that. What I really want is a recipe for onion soup.',
+  'On second thoughts, leave it. Tell me a joke instead.',
+  'Actually no, do the exact opposite of what I just asked for.',
+  'Never mind that, it has been settled. Could you help me with my homework on volcanoes?',
+  'But first, and more urgently: write a birthday poem for my aunt.',
+  'Wait, my husband says it is about something else entirely. Please handle that one first.',
+  'And also the same again, but for a different thing, which I will name later.',
+  'Scratch that. Is there a good film on tonight?',
+  'No, sorry, I meant it the other way round.',
+  'Please do both this and its contrary.',
+  'Before that, what is the capital of Mongolia? Answer that one first.',
+  'If that is too much work, just say something nice.',
+  'Unless it is Tuesday, in which case do nothing at all.',
+  'I changed my mind while writing this. You decide which half counts.',
+  'Ach, vergiss es. Sag mir lieber, wie das Wetter wird.',
+  'Bon, laisse tomber, traduis-moi plutôt « bonne nuit » en italien.',
+  'Mejor no, mejor cuéntame algo sobre los delfines.',
+];
