@@ -9,6 +9,7 @@ import { exceeded } from './exceeded.ts';
 import type { Project } from './open-project.ts';
 import type { RunOptions } from './parse-run-options.ts';
 import { printProblems } from './print-problems.ts';
+import { regradeLine } from './regrade/regrade-line.ts';
 import type { World } from './world.ts';
 
 /** `--dry-run`: how many calls, tokens and dollars a run would take, and whether a budget is too small for it. */
@@ -31,6 +32,7 @@ export async function dryRun(
     `\n${count(found.calls, 'call')} in all; cost: ${sum(found, prices)}. Nothing was asked, and answers that are in the cache are counted as if they were not.\n`,
   );
   world.out.write(await extraCalls(project, manner));
+  world.out.write(await regradeLine(project));
   await printProblems(exceeded(found, allowed), world);
   return exitCode.done;
 }

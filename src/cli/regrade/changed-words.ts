@@ -11,7 +11,7 @@ export function changedWords({ id }: Pick<Run, 'id'>, { end }: Pick<CountedChang
   const parts = [
     ...(passing > 0 ? [`${thousands(passing)} pass now`] : []),
     ...(failing > 0 ? [`${thousands(failing)} fail now and passed`] : []),
-    ...(others > 0 ? [`${thousands(others)} otherwise`] : []),
+    ...(others > 0 ? [`${thousands(others)} lost or gained a verdict`] : []),
   ];
   return `${count(total, 'trial')} came out otherwise than in run ${id}: ${parts.join(', ')}.`;
 }

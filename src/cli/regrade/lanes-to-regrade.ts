@@ -1,6 +1,5 @@
 import type { BaselineLane } from '../../domain/baseline.ts';
 import type { Evidence } from '../../domain/evidence.ts';
-import type { Run } from '../../domain/run.ts';
 import type { PlannedSuite } from '../../plan/plan.ts';
 import { plannedCases } from '../resume/planned-cases.ts';
 import { otherwiseGraded } from './otherwise-graded.ts';
@@ -8,13 +7,16 @@ import { otherwiseGraded } from './otherwise-graded.ts';
 /** A lane of a baseline with the cases in it that are graded in another way today. */
 export type LaneToRegrade = { suite: string; lane: BaselineLane; wanted: ReadonlySet<string> };
 
+/** As much of a run as tells its lanes. */
+type Asked = { suites: readonly { name: string; arms: readonly { lane: string }[] }[] };
+
 /**
  * The lanes that the run is held against and that were graded otherwise. Goes through the cases of the suites that have
  * such lanes, and of no others.
  */
 export async function lanesToRegrade(
   planned: readonly PlannedSuite[],
-  { suites }: Pick<Run, 'suites'>,
+  { suites }: Asked,
   { baselines }: Pick<Evidence, 'baselines'>,
 ): Promise<LaneToRegrade[]> {
   const held = suites.flatMap(({ name, arms }) =>

@@ -186,6 +186,33 @@ describe('evals regrade', () => {
     expect(list.out).toContain(`evals regrade ${id}`);
   });
 
+  test('is of the arms that answered, whatever the suite names by now; the schema of their prompt grades as it did', async () => {
+    const prompt = '---\noutput: { jsonSchema: { type: string } }\n---\n{{ message }}\n';
+    const named = (version: string, list = exact) =>
+      suite(list).replace('models: [shop]', `prompt: ask@${version}\nmodels: [shop]`);
+    at.write({ 'prompts/ask/v1.md': prompt, 'evals/s.eval.yaml': named('v1') });
+    await run();
+    const { id } = at.latest();
+    at.write({
+      'prompts/ask/v2.md': '{{ message }}\n',
+      'evals/s.eval.yaml': named('v2', lenient).replace('[shop]', '["embedded:echo"]'),
+    });
+    const { code, err } = await regrade();
+    expect(code, err).toBe(1);
+    expect(headerOf(at.latest().id).suites[0]!.arms).toEqual(headerOf(id).suites[0]!.arms);
+    for (const { arm, status, grades } of at.latest().rows()) {
+      expect([arm, status]).toEqual(['ask@v1 · shop', 'failed']);
+      expect(grades.map((one) => [one.name, one.status === 'graded' && one.passed])).toEqual([
+        ['contains', true],
+        ['output-schema', false],
+      ]);
+    }
+    rmSync(join(at.folder, 'prompts/ask/v1.md'));
+    const gone = await regrade(id);
+    expect(gone.code, gone.err).toBe(2);
+    expect(gone.err).toContain('the prompt, which graded it too, cannot be found any more (12)');
+  });
+
   test('is not resumed, and names the run whose answers it has: graded again, it is that run that is meant', async () => {
     graders(exact);
     await run();

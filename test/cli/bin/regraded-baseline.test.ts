@@ -225,6 +225,8 @@ describe('judges of a baseline that is graded again', () => {
   test('are asked once an answer, are told apart, and come from the cache the next time', async () => {
     graders(judged);
     // The run's own answers are those of the first repeat: these are judged by then.
+    const dry = await run('--dry-run');
+    expect(dry.out).toContain('+ 192 answers of it graded again, for which judges are asked.');
     const first = await at.run(['run', '--quiet', '--no-canary', '--no-redraw']);
     expect(asked('judge')).toBe(3 * count);
     expect(one(first.out)).toMatch(
