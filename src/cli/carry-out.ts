@@ -126,7 +126,8 @@ export async function carryOut(
     const keeping = { ...project, ...header, say: shown.say, redact };
     const isSettled = !early || !held || (await settleLooks(early, held.evidence, keeping));
     ear.hear = (event) => hearLate(event, followers);
-    const finished = { ...project, ...followers, header, fold, ask: freshAsker(execution, asked) };
+    const fresh = { ask: freshAsker(execution, asked), toolsOf: execution.freshTools };
+    const finished = { ...project, ...followers, ...fresh, header, fold, cancel: interrupted.cancel };
     const isOver = !held || cut !== undefined || stop.aborted;
     const { isBroken, ...left } = isOver ? nothing : await besideTrials(held, stored, execution, finished);
     const summary = fold.end();

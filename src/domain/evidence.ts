@@ -1,6 +1,7 @@
 import type { Baseline } from './baseline.ts';
 import type { Calibration } from './calibration.ts';
 import type { EarlyStop } from './early-stop.ts';
+import type { JudgedAgain } from './judged-again.ts';
 import type { TrialRow } from './trial-row.ts';
 
 /** What a run is held against, beside its own rows. */
@@ -9,6 +10,8 @@ export type Evidence = {
   baselines: ReadonlyMap<string, Baseline>;
   /** How the judges of its suites were found to grade, those of their earlier forms too; undefined where no model grades. */
   calibrations?: readonly Calibration[];
+  /** Labelled outputs that its judges were asked about again; undefined where none was. */
+  judgedAgain?: readonly JudgedAgain[];
   /** Fresh answers to cases that flipped. They are in no rate. */
   redraws: readonly TrialRow[];
   /** Fresh answers of the baseline's own arms. */

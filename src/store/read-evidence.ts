@@ -3,6 +3,7 @@ import type { Baseline } from '../domain/baseline.ts';
 import type { Calibration } from '../domain/calibration.ts';
 import type { EarlyStop } from '../domain/early-stop.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import type { JudgedAgain } from '../domain/judged-again.ts';
 import { problems } from '../domain/problems.ts';
 import type { Run } from '../domain/run.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
@@ -12,7 +13,11 @@ import { parseJournalLine } from './parse-journal-line.ts';
 import { runFolder } from './run-folder.ts';
 
 /** Evidence to which rows may be added. */
-export type GrowingEvidence = Evidence & { redraws: TrialRow[]; canary: TrialRow[] };
+export type GrowingEvidence = Evidence & {
+  redraws: TrialRow[];
+  canary: TrialRow[];
+  judgedAgain?: JudgedAgain[];
+};
 
 /**
  * What a run is held against, from its own folder: the baselines as they were when it began, and the fresh answers that
@@ -20,9 +25,10 @@ export type GrowingEvidence = Evidence & { redraws: TrialRow[]; canary: TrialRow
  */
 export async function readEvidence(root: string, run: Run): Promise<GrowingEvidence> {
   const paths = runFolder(root, run.id);
-  const [copy, calibrations, redraws, canary, stopped] = await Promise.all([
+  const [copy, calibrations, judgedAgain, redraws, canary, stopped] = await Promise.all([
     readCopy(paths.baselines, run.id),
     readJudges(paths.judges, run.id),
+    readRows<JudgedAgain>(paths.judgedAgain, run.id, 'judge-canary.jsonl'),
     readRows(paths.redraws, run.id, 'redraws.jsonl'),
     readRows(paths.canary, run.id, 'canary.jsonl'),
     readStopped(paths.stopped, run.id),
@@ -31,7 +37,8 @@ export async function readEvidence(root: string, run: Run): Promise<GrowingEvide
   // Without it the verdict would be another one, and nobody would see why.
   const lost = run.suites.find(({ name, baseline }) => baseline && !baselines.has(name));
   if (lost) throw new JournalError(problems.baselineCopyLost({ id: run.id, suite: lost.name }));
-  return { baselines, ...(calibrations ? { calibrations } : {}), redraws, canary, stopped };
+  const known = calibrations ? { calibrations } : {};
+  return { baselines, ...known, judgedAgain, redraws, canary, stopped };
 }
 
 /** A file of one value, under its name there; undefined where there is no file. */
@@ -59,8 +66,8 @@ const readJudges = (path: string, id: string) =>
 const readStopped = (path: string, id: string) =>
   readList<EarlyStop>(path, 'arms', { id, file: 'stopped.json' });
 
-async function readRows(path: string, id: string, file: string): Promise<TrialRow[]> {
-  const rows: TrialRow[] = [];
-  for await (const line of completeLines(path)) rows.push(parseJournalLine<TrialRow>(line, { id, file }));
+async function readRows<T = TrialRow>(path: string, id: string, file: string): Promise<T[]> {
+  const rows: T[] = [];
+  for await (const line of completeLines(path)) rows.push(parseJournalLine<T>(line, { id, file }));
   return rows;
 }

@@ -15,6 +15,8 @@ export function runFolder(root: string, id: string) {
     baselines: join(folder, 'baselines.json'),
     /** How its judges were found to grade, as far as that was known when the run began. */
     judges: join(folder, 'judges.json'),
+    /** Labelled outputs that were put before its judges again. */
+    judgedAgain: join(folder, 'judge-canary.jsonl'),
     /** Fresh answers beside the trials: to cases that flipped, and of the baseline's own arms. */
     redraws: join(folder, 'redraws.jsonl'),
     canary: join(folder, 'canary.jsonl'),

@@ -1,8 +1,10 @@
 import type { Calibration } from '../../domain/calibration.ts';
+import type { JudgedAgain } from '../../domain/judged-again.ts';
 import type { RunQuestion, RunSuite } from '../../domain/run.ts';
 import type { JudgeSummary } from '../../domain/summary.ts';
 import { youdenIndex } from '../../stats/youden-index.ts';
 import { whyUnfit } from '../calibration/why-unfit.ts';
+import { movedSince } from './moved-since.ts';
 
 /** What the judges of an arm are worth to a gate. */
 export type JudgeStanding = {
@@ -42,6 +44,7 @@ export function judgeStanding(
   { name, questions = [] }: Pick<RunSuite, 'name' | 'questions'>,
   calibrations: readonly Calibration[],
   judges: readonly JudgeSummary[] = [],
+  again: readonly JudgedAgain[] = [],
 ): JudgeStanding {
   const flaws: string[] = [];
   let j = 1;
@@ -53,7 +56,8 @@ export function judgeStanding(
       j = 0;
       continue;
     }
-    const whys = [...whyUnfit(found), ...moved(question, found, judges)];
+    const since = movedSince(question.digest, again);
+    const whys = [...whyUnfit(found), ...moved(question, found, judges), ...(since ? [since] : [])];
     if (whys.length > 0) flaws.push(`${named(question)}: ${whys.join('; ')}`);
     j *= Math.max(0, youdenIndex(found.counts, confidence).low);
   }

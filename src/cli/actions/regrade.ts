@@ -80,7 +80,7 @@ async function grade(
   const around = {
     ...{ ...how, used, begun: { done: new Set<string>(), fold } },
     ...{
-      held: { evidence, canary: [], redraw: false },
+      held: { evidence, canary: [], judges: [], redraw: false },
       stored: storedAnswers(stored, evidence, begun.changes),
     },
   };

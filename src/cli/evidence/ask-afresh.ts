@@ -3,6 +3,8 @@ import type { Run } from '../../domain/run.ts';
 import type { Lot, Plan } from '../../plan/plan.ts';
 import type { GrowingEvidence } from '../../store/read-evidence.ts';
 import { askCanary } from '../canary/ask-canary.ts';
+import { type AskingAgain, askJudgeCanary } from '../canary/ask-judge-canary.ts';
+import type { JudgeCanary } from '../canary/plan-judge-canary.ts';
 import { redrawFlips } from '../redraw/redraw-flips.ts';
 import { evidenceKeeper, type Keeping } from './evidence-keeper.ts';
 
@@ -11,11 +13,16 @@ export type Held = {
   evidence: GrowingEvidence;
   /** Cases of the baselines' own arms. */
   canary: readonly Lot[];
+  /** Labelled outputs, to see whether the judges moved. */
+  judges: readonly JudgeCanary[];
   redraw: boolean;
 };
 
 /** The run whose trials are finished. */
-export type Finished = Omit<Keeping, 'id'> & { plan: Plan; header: Run; fold: SummaryFold };
+export type Finished = Omit<Keeping, 'id'> & { plan: Plan; header: Run; fold: SummaryFold } & Pick<
+    AskingAgain,
+    'toolsOf' | 'cancel'
+  >;
 
 /**
  * Cases of the baseline that were not asked, and flips whose drawing was stopped before its end; whether the disk, or a
@@ -28,14 +35,23 @@ export type AskedAfresh = { canaryLeft: number; flipsLeft: number; isBroken: boo
  * stands, and are in no rate. What is written is whole: a run that is killed here goes on with what is not decided.
  */
 export async function askAfresh(
-  { evidence, canary, redraw }: Held,
-  { plan, header, fold, ...keeping }: Finished,
+  held: Held,
+  { plan, header, fold, toolsOf, cancel, ...keeping }: Finished,
 ): Promise<AskedAfresh> {
   // The summary of a long run is work: it is made for nothing where nothing can have flipped.
-  const summary = evidence.baselines.size > 0 ? fold.end() : undefined;
+  const { evidence, canary, judges, redraw } = held;
+  const isHeld = evidence.baselines.size > 0 || judges.length > 0;
+  const summary = isHeld ? fold.end() : undefined;
   if (!summary || summary.missing > 0) return { canaryLeft: 0, flipsLeft: 0, isBroken: false };
   const keeper = evidenceKeeper({ ...keeping, id: header.id });
   try {
+    evidence.judgedAgain ??= [];
+    const keep = keeper.judged(evidence.judgedAgain);
+    const { begin } = keeping.shown;
+    await askJudgeCanary(judges, evidence.judgedAgain, {
+      ...{ toolsOf, cancel, keep },
+      begin: (what) => begin(what),
+    });
     const canaryLeft = await askCanary(canary, evidence.canary, keeper.into('canary', evidence.canary));
     if (!redraw) return { canaryLeft, flipsLeft: 0, isBroken: keeper.isBroken() };
     const afresh = keeper.into('redraws', evidence.redraws);

@@ -1,3 +1,4 @@
+import type { JudgedAgain } from '../../domain/judged-again.ts';
 import { problems } from '../../domain/problems.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 import { type RowLog, rowLog } from '../../store/row-log.ts';
@@ -22,6 +23,8 @@ export type Keeping = {
 export type EvidenceKeeper = {
   /** Rows go to this file of the run's folder, and then to `rows`. */
   into(kind: 'canary' | 'redraws', rows: TrialRow[]): Afresh;
+  /** What judges say again goes to its file, and then to `rows`. */
+  judged(rows: JudgedAgain[]): (again: JudgedAgain) => void;
   /** The disk did not take a row, or a case could not be read any more; said already. */
   isBroken(): boolean;
   close(): void;
@@ -30,7 +33,7 @@ export type EvidenceKeeper = {
 /** Keeps fresh answers. What is not on disk does not count: a verdict has to come out the same from the folder alone. */
 export function evidenceKeeper(keeping: Keeping): EvidenceKeeper {
   const { root, id, shown, halt, redact } = keeping;
-  const logs: RowLog[] = [];
+  const logs: { close(): void }[] = [];
   let isBroken = false;
   const fail = (sentence: string) => {
     if (!isBroken) shown.say(sentence);
@@ -39,9 +42,21 @@ export function evidenceKeeper(keeping: Keeping): EvidenceKeeper {
   };
   return {
     into(kind, rows) {
-      const log = rowLog(runFolder(root, id)[kind], redact);
+      const log = rowLog<TrialRow>(runFolder(root, id)[kind], redact);
       logs.push(log);
       return toAfresh({ file: `${kind}.jsonl`, log, rows }, keeping, fail);
+    },
+    judged(rows) {
+      const log = rowLog<JudgedAgain>(runFolder(root, id).judgedAgain, redact);
+      logs.push(log);
+      return (again) => {
+        try {
+          rows.push(log.append(again));
+        } catch (error) {
+          const detail = redact(messageOf(error));
+          fail(toSentences(problems.evidenceNotWritten({ file: 'judge-canary.jsonl', detail, id })));
+        }
+      };
     },
     isBroken: () => isBroken,
     close: () => {
@@ -51,7 +66,7 @@ export function evidenceKeeper(keeping: Keeping): EvidenceKeeper {
 }
 
 function toAfresh(
-  { file, log, rows }: { file: string; log: RowLog; rows: TrialRow[] },
+  { file, log, rows }: { file: string; log: RowLog<TrialRow>; rows: TrialRow[] },
   { id, ask, shown, redact }: Keeping,
   fail: (sentence: string) => void,
 ): Afresh {

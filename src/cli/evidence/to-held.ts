@@ -1,6 +1,7 @@
 import type { Run } from '../../domain/run.ts';
 import type { GrowingEvidence } from '../../store/read-evidence.ts';
 import { planCanary } from '../canary/plan-canary.ts';
+import { planJudgeCanary } from '../canary/plan-judge-canary.ts';
 import type { Project } from '../open-project.ts';
 import type { RunOptions } from '../parse-run-options.ts';
 import type { World } from '../world.ts';
@@ -15,5 +16,6 @@ export async function toHeld(
 ): Promise<Held> {
   const isLive = replay === undefined;
   const lots = isLive && canary ? await planCanary(project, header, evidence, world) : [];
-  return { evidence, canary: lots, redraw: isLive && redraw };
+  const judges = isLive && canary ? await planJudgeCanary(project, evidence, header.seed, world) : [];
+  return { evidence, canary: lots, judges, redraw: isLive && redraw };
 }

@@ -39,6 +39,13 @@ export const judgeProblems = {
       'It needs a pattern with one group and without look-around. A grader that asks for lists takes a prompt that answers in JSON.',
       x,
     ),
+  judgeCanaryLost: (x: At & { suite: string; check: string; file: string }) =>
+    say.warning(
+      'judge-canary-lost',
+      `The labels of "${x.check}" of suite "${x.suite}" (${x.file}) cannot be read, so nobody sees whether its judge still says what it said when it was calibrated.`,
+      'Put the file back, or calibrate the judge anew.',
+      x,
+    ),
   judgeUnfit: (x: At & { suite: string; flaws: readonly string[] }) =>
     say.warning(
       'judge-unfit',

@@ -45,6 +45,14 @@ function tokens({ tokens: { input, output } }: JudgeSummary): string[] {
   return input + output === 0 ? [] : [`${count(input, 'token')} in, ${thousands(output)} out`];
 }
 
+function again({ again: one }: JudgeSummary): string[] {
+  if (!one) return [];
+  const cost = one.unknown > 0 ? '' : ` for ${money(one.usd)}`;
+  return [
+    `${count(one.outputs, 'labelled output')} put before it again${cost}, ${thousands(one.turned)} judged otherwise`,
+  ];
+}
+
 const served = ({ served: ids }: JudgeSummary) => (ids.length > 0 ? [`answered by ${ids.join(', ')}`] : []);
 
 /** What each judge of an arm said and took, a line each: apart from the model's own cost and tokens. */
@@ -56,6 +64,7 @@ export function judgeLines(arm: Pick<ArmSummary, 'judges'>): string[] {
       ...troubles(one),
       ...price(one),
       ...tokens(one),
+      ...again(one),
       ...served(one),
     ].join(' · '),
   );

@@ -21,10 +21,10 @@ describe('judgeStanding', () => {
 
   it('multiplies J over several questions', () => {
     const [one, two] = [makeQuestion(), makeQuestion({ check: 'factual', digest: 'd2' })];
-    const both = judgeStanding(
-      asked(one, two),
-      [makeCalibration(), makeCalibration({ digest: 'd2', check: 'factual' })],
-    );
+    const both = judgeStanding(asked(one, two), [
+      makeCalibration(),
+      makeCalibration({ digest: 'd2', check: 'factual' }),
+    ]);
     expect(both.j).toBeCloseTo(0.8304757 ** 2, 6);
   });
 
@@ -66,5 +66,29 @@ describe('judgeStanding', () => {
     );
     expect(found.flaws).toHaveLength(flaws);
     if (flaws > 0) expect(found.flaws[0]).toMatch(/answered as big-2, and was calibrated as big-1/);
+  });
+
+  // Exact two-sided McNemar: 8 of 8 one way is 2 / 2^8 = .0078, 7 of 7 is .0156.
+  it.each([
+    [8, 0, true],
+    [7, 0, false],
+    [0, 8, true],
+    [5, 5, false],
+  ])('asked again %i outputs fail and %i pass that did not: moved %s', (stricter, laxer, moved) => {
+    const row = (item: string, before: boolean, now: boolean) => ({
+      schemaVersion: 1 as const,
+      digest: 'd1',
+      item,
+      before,
+      now,
+      costUsd: 0,
+    });
+    const again = Array.from({ length: 30 }, (_, i) =>
+      row(`i${i}`, i >= stricter && i < stricter + laxer ? false : true, i >= stricter),
+    );
+    const others = again.map((one) => ({ ...one, digest: 'another', now: !one.before }));
+    const { flaws } = judgeStanding(asked(makeQuestion()), [makeCalibration()], [], [...again, ...others]);
+    expect(flaws.length > 0).toBe(moved);
+    if (moved) expect(flaws[0]).toContain('asked again about 8 of 30 labelled outputs it says otherwise');
   });
 });

@@ -293,3 +293,36 @@ test('a judge in a file of the user’s own', async () => {
   rmSync(join(at.folder, 'judge.mjs'));
   expect((await at.run(['run'])).code).toBe(2);
 });
+
+test('a judge that its provider has changed is found out by labelled outputs, and its gate is refused', async () => {
+  let isStrict = false;
+  await shop(
+    (request) => (isStrict ? says('fail') : fair(request)),
+    suite('gate: { floor: { pass: 30 } }', 80),
+  );
+  await at.run(['run']);
+  const label = (row: ReturnType<ReturnType<TestProject['latest']>['rows']>[number]) => {
+    const { text } = (row.outcome as { answer: { text: string } }).answer;
+    const passes = Number(/\d+/.exec(text)![0]) % 2 === 0;
+    return `${JSON.stringify({ suite: 's', check: 'judge', case: row.case, output: text, label: passes ? 'pass' : 'fail', rater: 'ann', pick: 'random' })}\n`;
+  };
+  at.write({ 'labels.jsonl': at.latest().rows().map(label).join('') });
+  expect((await at.run(['judge', 'calibrate', 'strict', '--labels', 'labels.jsonl'])).out).toContain('FIT');
+  const calm = await at.run(['run']);
+  expect(calm.code).toBe(0);
+  // The answers and their verdicts are in the cache: what is asked is asked to see whether the judge moved.
+  expect(calm.out).toMatch(/30 labelled outputs\s+put before it again for \$0\.03, 0 judged otherwise/);
+  isStrict = true;
+  const asked = judgesAsked().length;
+  const moved = await at.run(['run']);
+  expect(judgesAsked().length - asked).toBe(30);
+  expect(moved.code).toBe(3);
+  const words = moved.out.replace(/\s+/g, ' ');
+  expect(words).toMatch(/it has moved: asked again about \d+ of 30 labelled outputs it says otherwise/);
+  // The same from the folder alone, and nobody is asked where that is not wanted.
+  expect((await at.run(['show', 'latest'])).out.replace(/\s+/g, ' ')).toContain('it has moved');
+  expect((await at.run(['gate', 'latest'])).code).toBe(3);
+  expect((await at.run(['run', '--no-canary'])).code).toBe(0);
+  rmSync(join(at.folder, 'labels.jsonl'));
+  expect((await at.run(['run'])).err).toContain('nobody sees whether its judge still says what it said');
+});
