@@ -3,6 +3,7 @@ import { graders } from '../graders/index.ts';
 import { load } from '../load/load.ts';
 import { importModule } from '../providers/import-module.mjs';
 import { providers } from '../providers/index.ts';
+import { holdoutChecker } from './holdout/holdout-checker.ts';
 import { Refusal } from './refusal.ts';
 import type { World } from './world.ts';
 
@@ -17,7 +18,10 @@ export async function loadSuites(
 ): Promise<Suite[]> {
   const loaded = await load(
     { suites, keep: () => () => true },
-    { root, from: folder, graders, providers, importModule, hasPrice: async () => true },
+    {
+      root, from: folder, graders, providers, importModule,
+      hasPrice: async () => true, checkHoldout: holdoutChecker(root),
+    }, // biome-ignore format: what never differs
   );
   const errors = loaded.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Refusal(errors);

@@ -1,3 +1,4 @@
+import type { ReadHoldout } from '../domain/holdout.ts';
 import type { Model } from '../domain/model.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
@@ -15,6 +16,7 @@ import { type PriceList, priceList } from '../providers/price-list.ts';
 import { findRun } from '../store/find-run.ts';
 import { readJournal } from '../store/read-journal.ts';
 import { describeSelection } from './describe-selection.ts';
+import { holdoutChecker } from './holdout/holdout-checker.ts';
 import { namedSecrets } from './named-secrets.ts';
 import type { ParsedSelection } from './parse-selection.ts';
 import { printProblems } from './print-problems.ts';
@@ -36,11 +38,15 @@ export type Project = Loaded & {
   prices(): Promise<PriceList>;
 };
 
-/** Loads and plans what is selected. Prints warnings; throws a `Refusal` with all errors at once. */
+/**
+ * Loads and plans what is selected; with the cases of holdouts in the place of the suites' own, where somebody lends them.
+ * Prints warnings; throws a `Refusal` with all errors at once.
+ */
 export async function openProject(
   given: ParsedSelection,
   world: World,
   strictCoverage = false,
+  lend?: (at: Pick<Project, 'root' | 'env'>) => ReadHoldout,
 ): Promise<Project> {
   const root = await findRoot(world.folder);
   const env = { ...(await readDotEnv(root)).values, ...world.env };
@@ -54,9 +60,12 @@ export async function openProject(
     (await priceList(providers, [model])).price(model, { input: 1000, output: 1000 }) !== null;
   const { suites, models, prompts, repeat, judge, seed, sample } = selection;
   const keep = (suite: string) => select({ ...selection, only }, suite);
+  const readHoldout = lend?.({ root, env });
   const loaded = await load(
-    { suites, models, prompts, repeat, judge, strictCoverage, keep, filter: toText(selection) },
-    { root, from: world.folder, graders, providers, importModule, hasPrice },
+    { suites, models, prompts, repeat, judge, strictCoverage, keep, filter: toText(selection), readHoldout },
+    {
+      root, from: world.folder, graders, providers, importModule, hasPrice, checkHoldout: holdoutChecker(root),
+    }, // biome-ignore format: what never differs
   );
   const errors = loaded.problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new Refusal(loaded.problems);

@@ -1,6 +1,6 @@
 import type { Fingerprints } from './fingerprints.ts';
 import type { Json } from './json.ts';
-import type { Checked } from './problem.ts';
+import type { Checked, Problem } from './problem.ts';
 
 /**
  * `frozen`: plain text that may not be edited. `sealed`: encrypted. `thawed`: it was frozen, and may be edited again.
@@ -98,14 +98,15 @@ export type HoldoutContent = {
 };
 
 /** Which holdout is meant. */
-export type HoldoutRequest = {
-  /** Absolute path of the project. */
-  root: string;
+export type Holdout = {
   /** Name of the suite whose holdout it is. */
   suite: string;
   /** The plain file that the suite's key `holdout` names, as a path from the root with `/`, whether it is there or not. */
   file: string;
 };
+
+/** Where to look for one; `root` is the absolute path of the project. */
+export type HoldoutRequest = Holdout & { root: string };
 
 /** A holdout that may be used. All that is in `text` and `content` is secret where the kind is `sealed`. */
 export type OpenedHoldout = {
@@ -127,5 +128,8 @@ export type HoldoutText = {
   isSecret: boolean;
 };
 
-/** Gives the loader the holdout of a suite. `file` as in `HoldoutRequest`. */
-export type ReadHoldout = (which: Omit<HoldoutRequest, 'root'>) => Promise<Checked<HoldoutText>>;
+/** Gives the loader the holdout of a suite. */
+export type ReadHoldout = (which: Holdout) => Promise<Checked<HoldoutText>>;
+
+/** Says what is wrong with the files of a suite's holdout, without opening it. */
+export type CheckHoldout = (which: Holdout) => Promise<Problem[]>;

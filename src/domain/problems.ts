@@ -7,6 +7,7 @@ import { diffProblems } from './problems/diff-problems.ts';
 import { earlyProblems } from './problems/early-problems.ts';
 import { evidenceProblems } from './problems/evidence-problems.ts';
 import { fileProblems } from './problems/file-problems.ts';
+import { holdoutProblems } from './problems/holdout-problems.ts';
 import { judgeProblems } from './problems/judge-problems.ts';
 import { labelProblems } from './problems/label-problems.ts';
 import { modelProblems } from './problems/model-problems.ts';
@@ -38,6 +39,7 @@ export const problems = {
   ...evidenceProblems,
   ...earlyProblems,
   ...quarantineProblems,
+  ...holdoutProblems,
   ...judgeProblems,
   ...labelProblems,
   ...calibrationProblems,

@@ -31,6 +31,10 @@ export type Suite = {
    * them. Undefined in a suite that was not loaded.
    */
   checksFor?(roots: CheckRoots): Checked<Check[]>;
+  /** SHA-256 (hex, first 16) of the suite's graders as they are written, with the files that they name. */
+  gradersDigest?: string;
+  /** The plain file that the key `holdout` names, from the root with `/`, whether it is there or only its sealed form is. */
+  holdout?: string | undefined;
   /** Before the selection of this run. */
   casesInSuite: number;
   repeat: number;

@@ -1,6 +1,7 @@
 import type { Case } from '../domain/case.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import type { Grader } from '../domain/grader.ts';
+import type { CheckHoldout, ReadHoldout } from '../domain/holdout.ts';
 import type { Model } from '../domain/model.ts';
 import type { Checked, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
@@ -27,6 +28,8 @@ export type LoadRequest = {
   strictCoverage?: boolean;
   /** What narrows the cases, as a person would say it; undefined when nothing does. */
   filter?: string;
+  /** Gives the holdout of each suite, whose cases are read in the place of its own. */
+  readHoldout?: ReadHoldout | undefined;
   keep(suite: string): (one: Case) => boolean;
 };
 
@@ -38,6 +41,8 @@ export type LoadWorld = {
   providers: Catalog<Provider>;
   importModule: ImportModule;
   hasPrice(model: Model): Promise<boolean>;
+  /** Where it is missing, nobody looks at the files of holdouts. */
+  checkHoldout?: CheckHoldout;
 };
 
 /** A project, as far as it is to be run. */
@@ -60,7 +65,7 @@ export async function load(request: LoadRequest, world: LoadWorld): Promise<Chec
   const found: Problem[] = [...config.problems, ...files.problems, ...quarantine.problems];
   if (!config.value) return { value: undefined, problems: found };
   found.push(...checkConfig(config.value, world.providers));
-  const chosen = (files.value ?? []).filter((file) => !request.prompts || usesPrompt(file, request.prompts));
+  const chosen = meant(files.value ?? [], request);
   const entries = quarantine.value ?? [];
   const watch = quarantineWatch(entries);
   const seen = { ...request, keep: watch.watching(request.keep) };
@@ -73,6 +78,16 @@ export async function load(request: LoadRequest, world: LoadWorld): Promise<Chec
   // Nobody reads the cases of a project that is refused.
   if (found.some(isError)) await Promise.all(suites.map(({ cases }) => cases.close()));
   return { value: { config: config.value, suites, quarantine: entries }, problems: inOrder(once(found)) };
+}
+
+/**
+ * Of the suites that were found those that the request speaks to. Where holdouts are asked for and no suite is named, those
+ * without one are no mistake as long as another one has it.
+ */
+function meant(files: readonly SuiteFile[], { suites, prompts, readHoldout }: LoadRequest): SuiteFile[] {
+  const tested = files.filter((file) => !prompts || usesPrompt(file, prompts));
+  const held = tested.filter(({ source }) => (source.value as { holdout?: unknown }).holdout !== undefined);
+  return readHoldout && suites.length === 0 && held.length > 0 ? held : tested;
 }
 
 /** The suites, what is wrong with them, and the names of those with which nothing is. */

@@ -1,8 +1,6 @@
-import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
-import { readText } from './read-text.ts';
 import type { YamlSource } from './read-yaml.ts';
 import { soundFields } from './sound-fields.ts';
 import { suiteSchema } from './suite-schema.ts';
@@ -21,37 +19,24 @@ export type Frame = z.output<typeof frameSchema>;
 /** A frame with all that is wrong with it; `lost` are the keys of which something had to be left out. */
 export type ReadFrame = { frame: Frame; lost: ReadonlySet<PropertyKey>; problems: Problem[] };
 
-/**
- * Reads the frame of a suite. What is wrong is left out, so that the rest of the suite can be looked at.
- * `folder` (absolute) is that of the suite file.
- */
-export async function readFrame(source: YamlSource, folder: string): Promise<ReadFrame> {
+/** Reads the frame of a suite. What is wrong is left out, so that the rest of the suite can be looked at. */
+export function readFrame(source: YamlSource): ReadFrame {
   const parsed = frameSchema.safeParse(source.value);
   if (parsed.success)
-    return { frame: parsed.data, lost: new Set(), problems: await checkFrame(parsed.data, source, folder) };
+    return { frame: parsed.data, lost: new Set(), problems: checkFrame(parsed.data, source) };
   const sound = soundFields(frameSchema, withoutFlaws(source.value, parsed.error.issues));
   const frame: Frame = { suite: 'this suite', graders: [], cases: [], repeat: 1, ...sound };
   const found = toProblems(parsed.error, suiteSchema, source, [], 'a suite');
   const lost = new Set(parsed.error.issues.flatMap(({ path }) => path.slice(0, 1)));
-  return { frame, lost, problems: [...found, ...(await checkFrame(frame, source, folder))] };
+  return { frame, lost, problems: [...found, ...checkFrame(frame, source)] };
 }
 
 /** What the schema cannot say. */
-async function checkFrame(
-  { prompt, prompts, gate, holdout }: Frame,
-  source: YamlSource,
-  folder: string,
-): Promise<Problem[]> {
+function checkFrame({ prompt, prompts, gate }: Frame, source: YamlSource): Problem[] {
   const found: Problem[] = [];
   if (prompt !== undefined && prompts !== undefined)
     found.push(problems.promptTwice({ place: source.at(['prompts'], 'key') }));
   if (gate?.margin === 0 && gate.target !== 'suite')
     found.push(problems.zeroMargin({ place: source.at(['gate', 'margin']) }));
-  if (holdout !== undefined) {
-    const read = await readText(resolve(folder, holdout));
-    const place = source.at(['holdout']);
-    if (read.status !== 'read')
-      found.push(problems.unreadableFile({ file: holdout, detail: read.detail, place }));
-  }
   return found;
 }

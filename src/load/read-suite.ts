@@ -2,21 +2,24 @@ import { dirname, resolve } from 'node:path';
 import type { Case } from '../domain/case.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import type { Grader } from '../domain/grader.ts';
+import type { CheckHoldout, ReadHoldout } from '../domain/holdout.ts';
 import type { Model } from '../domain/model.ts';
 import type { Checked, Place, Problem } from '../domain/problem.ts';
 import type { Prompt } from '../domain/prompt.ts';
 import type { Provider } from '../domain/provider.ts';
 import type { Suite } from '../domain/suite.ts';
+import { canonicalJson } from '../text/canonical-json.ts';
 import { sha256 } from '../text/sha256.ts';
-import { checkCoverage } from './check-coverage.ts';
 import { checkPrices } from './check-prices.ts';
+import { findHoldout } from './find-holdout.ts';
 import { judgeFamilies } from './judge-families.ts';
 import { judgeFinder } from './judge-finder.ts';
 import { readCaseContext } from './read-case-context.ts';
-import { type ReadCases, readCases } from './read-cases.ts';
+import type { ReadCases } from './read-cases.ts';
 import type { Config } from './read-config.ts';
 import { type Frame, readFrame } from './read-frame.ts';
 import { readPromptChecks } from './read-prompt-checks.ts';
+import { readSuiteCases } from './read-suite-cases.ts';
 import type { Path, YamlSource } from './read-yaml.ts';
 import { resolveModel } from './resolve-model.ts';
 import { suiteGate } from './suite-gate.ts';
@@ -36,6 +39,9 @@ export type SuiteContext = {
   /** Grades in the place of every judge that the files name. */
   judge?: string | undefined;
   strictCoverage?: boolean | undefined;
+  checkHoldout?: CheckHoldout | undefined;
+  /** The holdout's cases are read in the place of the suite's own. */
+  readHoldout?: ReadHoldout | undefined;
   keep(suite: string): (one: Case) => boolean;
 };
 
@@ -48,8 +54,10 @@ export async function readSuite(
   context: SuiteContext,
 ): Promise<Checked<Suite>> {
   const folder = dirname(resolve(context.root, file));
-  const readOne = await readFrame(source, folder);
+  const readOne = readFrame(source);
   const { frame, problems: found } = readOne;
+  const holdout = await findHoldout(frame, source, folder, context);
+  found.push(...holdout.problems);
   const wanted = promptNames(frame, source, context);
   const prompts = await readNamed(wanted, found, ({ name, place }) => readGraded(name, place, context));
   const models = await readNamed(modelNames(frame, source, context), found, ({ name, place }) =>
@@ -62,15 +70,15 @@ export async function readSuite(
   const surroundings = { source, folder, graders: context.graders, findJudging: judges.find };
   const caseContext = await readCaseContext(readOne, { prompts, hasAllPrompts }, surroundings);
   found.push(...caseContext.problems);
-  const written = { entries: frame.cases, source, root: context.root };
-  const read = await readCases(written, caseContext.value!, context.keep(frame.suite));
+  const origin = { ...context, source, holdoutFile: holdout.value };
+  const read = await readSuiteCases(frame, origin, caseContext.value!, context.keep(frame.suite));
   const cases = read.value!;
   found.push(...read.problems);
-  found.push(...checkCoverage(frame, cases, source, context.strictCoverage === true));
   const questions = judges.questions();
   found.push(...judgeFamilies(questions, arms.models, source.at(frame.judge ? ['judge'] : ['graders'])));
   const checksFor: Suite['checksFor'] = (roots) => toChecks(caseContext.value!.checks, roots);
-  const asked = { ...arms, questions, checksFor };
+  const gradersDigest = sha256(canonicalJson(caseContext.value!.checks.map(({ entry }) => entry)), 16);
+  const asked = { ...arms, questions, checksFor, gradersDigest, holdout: holdout.value };
   return { value: toSuite({ file, text }, frame, asked, cases, context), problems: found };
 }
 
@@ -89,7 +97,7 @@ async function readGraded(
 function toSuite(
   { file, text }: Pick<SuiteFile, 'file' | 'text'>,
   frame: Frame,
-  arms: Pick<Suite, 'prompts' | 'models' | 'questions' | 'checksFor'>,
+  arms: Pick<Suite, 'prompts' | 'models' | 'questions' | 'checksFor' | 'gradersDigest' | 'holdout'>,
   { cases, total, digests }: ReadCases,
   { repeat }: SuiteContext,
 ): Suite {

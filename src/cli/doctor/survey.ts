@@ -11,6 +11,7 @@ import { importModule } from '../../providers/import-module.mjs';
 import { providers } from '../../providers/index.ts';
 import { type PriceList, priceList } from '../../providers/price-list.ts';
 import { messageOf } from '../../text/message-of.ts';
+import { holdoutChecker } from '../holdout/holdout-checker.ts';
 import { namedSecrets } from '../named-secrets.ts';
 import { type DotEnv, readDotEnv } from '../read-dot-env.ts';
 import { secretsOf } from '../secrets-of.ts';
@@ -73,6 +74,7 @@ async function read(root: string, from: string): Promise<{ loaded?: Loaded; prob
       providers,
       importModule,
       hasPrice,
+      checkHoldout: holdoutChecker(root),
     });
     await Promise.all((value?.suites ?? []).map(({ cases }) => cases.close()));
     return { loaded: value, problems };
