@@ -13,6 +13,8 @@ import { latency } from './rules/latency.ts';
 import { newlyCritical } from './rules/newly-critical.ts';
 import { noBaseline } from './rules/no-baseline.ts';
 import { quarantine } from './rules/quarantine.ts';
+import { referenceErrors } from './rules/reference-errors.ts';
+import { unchanged } from './rules/unchanged.ts';
 
 type Decided = Pick<RunSuite, 'gate' | 'hasGate' | 'quarantine'>;
 
@@ -22,10 +24,15 @@ type Known = {
   hasBaseline?: boolean;
   /** What its judges are worth; undefined where no model grades. */
   standing?: JudgeStanding | undefined;
+  /** On a holdout: it asks just what its baseline asks. */
+  isUnchanged?: boolean;
+  /** On a holdout: the arm of its baseline, which was asked too. */
+  reference?: ArmSummary | undefined;
 };
 
 /** The rules about right and wrong: held against the baseline where there is one, else each case by itself. */
-function quality(arm: ArmSummary, suite: Decided, { hasBaseline = false, standing }: Known): Ruling[] {
+function quality(arm: ArmSummary, suite: Decided, known: Known): Ruling[] {
+  const { hasBaseline = false, standing, isUnchanged = false } = known;
   const { gate } = suite;
   const isGate = suite.hasGate || arm.comparison !== undefined || hasBaseline;
   const judged = standing ? judge(standing, isGate) : [];
@@ -34,6 +41,7 @@ function quality(arm: ArmSummary, suite: Decided, { hasBaseline = false, standin
   const hasFloor = gate.floor?.pass !== undefined || gate.floor?.score !== undefined;
   const compared = arm.comparison;
   if (compared) return [...comparison(compared), ...floor(arm, gate), ...newlyCritical(arm, compared, gate)];
+  if (isUnchanged) return [...judged, ...unchanged(), ...floor(arm, gate)];
   return [
     ...judged,
     ...(hasFloor ? floor(arm, gate) : allPass(arm, suite)),
@@ -59,6 +67,7 @@ export function decide(arm: ArmSummary, suite: Decided, known: Known = {}): Ruli
     ...latency(arm, gate),
     ...cost(arm, gate),
     ...errors(arm, gate),
+    ...(known.reference ? referenceErrors(known.reference, gate) : []),
     ...apart,
   ];
 }

@@ -9,5 +9,5 @@ export type AskedAgain = {
   unknown: number;
 };
 
-/** Fresh answers of one arm's baseline, and of the cases that it lost. */
-export type Afresh = { canary: AskedAgain; redraws: AskedAgain };
+/** Fresh answers of one arm's baseline, and of the cases that it lost; `baseline`: all of its answers, on a holdout. */
+export type Afresh = { canary: AskedAgain; redraws: AskedAgain; baseline?: AskedAgain };

@@ -47,6 +47,22 @@ export type RunQuestion = {
   counts: boolean;
 };
 
+/** A gain on the cases that were seen while the prompt was written, of one lane: shares, −1..1. */
+export type SeenGain = { lane: string; run: string; effect: number; standardError: number };
+
+/** What a suite that was asked the cases of its holdout was held against. */
+export type RunHoldout = {
+  kind: 'frozen' | 'sealed';
+  /** The arms of its baseline, which are asked the same cases in the same run, at most one a lane. */
+  baseline: RunArm[];
+  /** Arms that ask just what the baseline asks, so that there is nothing to compare. */
+  unchanged: string[];
+  /** Other candidates that were looked at before this one. */
+  before: number;
+  /** What was gained on the cases that anyone can see: there where the gap between both gains was asked for. */
+  seen?: SeenGain[];
+};
+
 /** A suite as the run's header keeps it: enough to report and to decide again without the files. */
 export type RunSuite = {
   name: string;
@@ -63,6 +79,8 @@ export type RunSuite = {
   baseline?: NotedBaseline;
   /** It ends as soon as its verdict is proven; the order of its cases is made with the key (hex). */
   stopEarly?: { key: string };
+  /** Its cases are those of its holdout. */
+  holdout?: RunHoldout;
   /** Cases that were selected, and how many the suite has. */
   cases: number;
   casesInSuite: number;

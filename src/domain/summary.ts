@@ -93,7 +93,12 @@ export type JudgeSummary = {
   /** Its verdict alone decides each case of the arm. */
   isAlone: boolean;
   corrected?: Corrected;
+  /** Labelled outputs that it was asked about again, and on how many of them it says otherwise; told of the first arm alone. */
+  again?: { outputs: number; turned: number; usd: number; unknown: number };
 };
+
+/** A rate, and points over the baseline, less what the best of `of` equally good candidates gains by chance; shares. */
+export type Deflated = { of: number; rate?: number; effect?: number };
 
 /** One arm of one suite. */
 export type ArmSummary = {
@@ -149,6 +154,8 @@ export type ArmSummary = {
   afresh?: Afresh;
   /** Against the lane's baseline, where there is one. */
   comparison?: Comparison;
+  /** On a holdout that is not sealed: what the best of all candidates that were tried there would be worth. */
+  deflated?: Deflated;
 };
 
 /** One rule of the gate, and how it came out. */
@@ -174,12 +181,35 @@ export type Ruling = {
   sentence: string;
 };
 
+/** What is told of a look at a holdout beside the verdict. */
+export type HoldoutSummary = {
+  kind: 'frozen' | 'sealed';
+  /** Whether more was gained on the cases that anyone can see than on these; there where it was asked for. */
+  isOverfit?: boolean;
+  /** Of a sealed one: what the look is in the ledger. */
+  look?: LookTold;
+};
+
+/** Which look it is of how many; `known`: the candidate was looked at before; `unchanged`: it asks what the baseline asks. */
+export type LookTold = {
+  number: number;
+  of: number;
+  way: 'asked' | 'known' | 'unchanged';
+  /** So many candidates have passed that nothing is promised any more. */
+  isMonitored: boolean;
+};
+
 export type SuiteSummary = {
   suite: string;
   arms: (ArmSummary & { rulings: Ruling[] })[];
-  /** `STALE`: the provider moved since the baseline was accepted, so the comparison says nothing of the change. */
-  verdict: 'PASS' | 'FAIL' | 'INCONCLUSIVE' | 'STALE' | 'INCOMPLETE';
+  /**
+   * `STALE`: the provider moved since the baseline was accepted, so the comparison says nothing of the change.
+   * `NOT-PASS`: all that is told of a sealed holdout that did not pass.
+   */
+  verdict: 'PASS' | 'FAIL' | 'NOT-PASS' | 'INCONCLUSIVE' | 'STALE' | 'INCOMPLETE';
   exitCode: ExitCode;
+  /** Its cases were those of its holdout. Of a sealed one there are no arms then. */
+  holdout?: HoldoutSummary;
 };
 
 /** `summary.json`: computed from `run.json` and `trials.jsonl` alone; can be made again. */

@@ -6,6 +6,7 @@ import { count } from '../text/count.ts';
 import { stripEscapes } from '../text/strip-escapes.ts';
 import { truncate } from '../text/truncate.ts';
 import { comparisonSentence } from './wording/comparison-sentence.ts';
+import { holdoutLines } from './wording/holdout-lines.ts';
 import { outcome } from './wording/outcome.ts';
 import { redrawnWords } from './wording/redrawn-words.ts';
 import { regressedLines } from './wording/regressed-lines.ts';
@@ -88,15 +89,28 @@ function ofTrials(arm: Arm, suite: RunSuite): Annotation[] {
   ];
 }
 
+/** Of a sealed holdout there is a bit, and no rule that says why. */
+function ofSeal(summary: SuiteSummary, suite: RunSuite): Annotation[] {
+  const { verdict } = summary;
+  if (suite.holdout?.kind !== 'sealed' || verdict === 'PASS') return [];
+  const level = verdict === 'NOT-PASS' ? 'error' : 'warning';
+  const title = `${suite.name} · holdout ${verdict}`;
+  return [{ level, file: suite.file, title, message: holdoutLines(summary, suite).join(' · ') }];
+}
+
 function annotations(
   summary: SuiteSummary,
   suite: RunSuite,
 ): { rulings: Annotation[]; trials: Annotation[] } {
+  const seal = ofSeal(summary, suite);
   return {
-    rulings: summary.arms.flatMap((arm) => [
-      ...arm.rulings.flatMap((ruling) => ofRuling(ruling, arm, suite)),
-      ...ofStandIns(arm, suite),
-    ]),
+    rulings:
+      seal.length > 0
+        ? seal
+        : summary.arms.flatMap((arm) => [
+            ...arm.rulings.flatMap((ruling) => ofRuling(ruling, arm, suite)),
+            ...ofStandIns(arm, suite),
+          ]),
     trials: summary.arms.flatMap((arm) => ofTrials(arm, suite)),
   };
 }
@@ -121,7 +135,12 @@ export const github = defineReporter({
     const { verdict, what, took } = outcome(summary);
     const arms = summary.suites.flatMap((suite) => suite.arms);
     const failed = arms.reduce((sum, arm) => sum + arm.counts.failed, 0);
-    const words = [what, took, ...sources(arms), ...(failed > 0 ? [`${count(failed, 'trial')} failed`] : [])];
+    const words = [
+      what,
+      ...(took === '' ? [] : [took]),
+      ...sources(arms),
+      ...(failed > 0 ? [`${count(failed, 'trial')} failed`] : []),
+    ];
     yield `::notice title=${escapeProperty(`evals: ${verdict}`)}::${escapeMessage(words.join(' · '))}\n`;
   },
 });

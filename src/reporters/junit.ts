@@ -1,13 +1,16 @@
 import { defineReporter, type Report } from '../domain/reporter.ts';
+import { sealedSuite } from './junit/sealed-suite.ts';
 import { type TestSuite, testSuite } from './junit/test-suite.ts';
 
 const toKey = (suite: string, arm: string) => JSON.stringify([suite, arm]);
 
 function start({ run, summary }: Report): Map<string, TestSuite> {
   const suites = new Map<string, TestSuite>();
-  for (const [index, { suite, arms }] of summary.suites.entries()) {
+  for (const [index, one] of summary.suites.entries()) {
+    const { suite, arms } = one;
     const planned = run.suites[index];
     if (!planned) continue;
+    if (planned.holdout?.kind === 'sealed') suites.set(toKey(suite, ''), sealedSuite(run, planned, one));
     for (const arm of arms) suites.set(toKey(suite, arm.arm), testSuite(run, planned, arm));
   }
   return suites;

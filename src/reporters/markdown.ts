@@ -8,6 +8,7 @@ import { escapeSentence } from './markdown/escape-sentence.ts';
 import { tables } from './markdown/tables.ts';
 import { trials } from './markdown/trials.ts';
 import { armLabels } from './wording/arm-labels.ts';
+import { holdoutLines } from './wording/holdout-lines.ts';
 import { judgeLines } from './wording/judge-lines.ts';
 import { outcome } from './wording/outcome.ts';
 import { sources } from './wording/sources.ts';
@@ -40,10 +41,17 @@ function* armPage(arm: Arm, { gate, repeat }: RunSuite): Generator<string> {
 
 const compared = ({ comparison }: Arm) => (comparison ? comparisonBlock(comparison).open : '');
 
+function holdout(summary: SuiteSummary, suite: RunSuite): string {
+  const lines = holdoutLines(summary, suite);
+  return lines.length === 0 ? '' : `${lines.map((line) => `- ${escapeSentence(line)}\n`).join('')}\n`;
+}
+
 function* suitePage(summary: SuiteSummary, suite: RunSuite): Generator<string> {
   const [only, ...others] = summary.arms;
   const isOne = only !== undefined && others.length === 0;
-  yield `### ${escapeMarkdown(summary.suite)} ${summary.verdict}\n\n${isOne ? compared(only) : ''}${tables(summary)}`;
+  yield `### ${escapeMarkdown(summary.suite)} ${summary.verdict}\n\n${holdout(summary, suite)}`;
+  if (suite.holdout?.kind === 'sealed') return;
+  yield `${isOne ? compared(only) : ''}${tables(summary)}`;
   const labels = armLabels(summary.arms);
   for (const [index, arm] of summary.arms.entries()) {
     if (!isOne) yield `#### ${escapeMarkdown(labels[index] ?? arm.arm)}\n\n${compared(arm)}`;
@@ -58,7 +66,7 @@ export const markdown = defineReporter({
   extension: 'md',
   async *render({ run, summary }) {
     const { verdict, what, took } = outcome(summary);
-    yield `## evals: ${verdict}\n\n${what} · ${took}\n\n`;
+    yield `## evals: ${verdict}\n\n${took === '' ? what : `${what} · ${took}`}\n\n`;
     let used = 0;
     let left = 0;
     for (const [index, suite] of summary.suites.entries()) {
@@ -70,6 +78,6 @@ export const markdown = defineReporter({
       }
     }
     if (left > 0)
-      yield `_${count(left, 'part')} left out: the page would be too long. The whole run: \`evals show ${run.id}\`_\n`;
+      yield `_${count(left, 'part')} left out: the page would be too long.${run.suites.some((suite) => suite.holdout) ? '' : ` The whole run: \`evals show ${run.id}\``}_\n`;
   },
 });

@@ -3,11 +3,21 @@ import { count } from '../text/count.ts';
 import { oneLine } from '../text/one-line.ts';
 import { toScreen } from '../text/to-screen.ts';
 import { type Canvas, canvas } from './terminal/canvas.ts';
+import { sealedPage } from './terminal/sealed-page.ts';
 import { stamp } from './terminal/stamp.ts';
 import { suitePage } from './terminal/suite-page.ts';
 import { outcome } from './wording/outcome.ts';
 
-function ending({ run, summary, folder }: Report, on: Canvas): string[] {
+/** Where the rows are, for a person to read; those of a holdout are not for reading. */
+function place({ run, summary, folder }: Report, on: Canvas): string[] {
+  const kinds = run.suites.map(({ holdout }) => holdout?.kind);
+  if (kinds.includes('sealed')) return [];
+  const how = kinds.includes('frozen') ? '' : `  (read it: evals show ${summary.run})`;
+  return [on.quiet(`${oneLine(toScreen(folder))}${how}`)];
+}
+
+function ending(report: Report, on: Canvas): string[] {
+  const { run, summary } = report;
   const { verdict, what, took } = outcome(summary);
   const [only, ...others] = summary.suites;
   const subject = only && others.length === 0 ? oneLine(toScreen(only.suite)) : what;
@@ -18,9 +28,9 @@ function ending({ run, summary, folder }: Report, on: Canvas): string[] {
   const missing = `${on.unsure(`${count(summary.missing, 'planned trial')} did not run.`)}${on.quiet(how)}`;
   return [
     '',
-    `${stamp(verdict, on)}  ${subject} · ${took}${of}`,
+    `${stamp(verdict, on)}  ${subject}${took === '' ? '' : ` · ${took}`}${of}`,
     ...(summary.missing > 0 ? [missing] : []),
-    on.quiet(`${oneLine(toScreen(folder))}  (read it: evals show ${summary.run})`),
+    ...place(report, on),
     '',
   ];
 }
@@ -35,7 +45,9 @@ export const terminal = defineReporter({
     const { suites } = report.summary;
     for (const [index, suite] of suites.entries()) {
       const planned = report.run.suites[index];
-      if (planned) yield `${(await suitePage(suite, planned, report.run.id, on)).join('\n')}\n`;
+      const isSealed = planned?.holdout?.kind === 'sealed';
+      if (isSealed) yield `${sealedPage(suite, planned, on).join('\n')}\n`;
+      else if (planned) yield `${(await suitePage(suite, planned, report.run.id, on)).join('\n')}\n`;
       if (suites.length > 1) yield `\n  ${stamp(suite.verdict, on)}  ${oneLine(toScreen(suite.suite))}\n`;
     }
     yield `${ending(report, on).join('\n')}\n`;

@@ -5,12 +5,13 @@ import { count } from '../../text/count.ts';
 const tag = 'critical';
 const mostNamed = 5;
 
+/** `: a, b, …`; nothing on a holdout, where cases have no names. */
 function named(arm: ArmSummary, failed: number): string {
   const ids = arm.notable
     .filter((one) => one.status === 'failed' && one.tags.includes(tag))
     .map((one) => one.case);
-  const first = [...new Set(ids)].slice(0, mostNamed);
-  return first.join(', ') + (failed > mostNamed ? ', …' : '');
+  const first = [...new Set(ids)].filter((id) => id !== '').slice(0, mostNamed);
+  return first.length === 0 ? '' : `: ${first.join(', ')}${failed > mostNamed ? ', …' : ''}`;
 }
 
 /** A failing case that is tagged `critical` fails the gate alone, or warns, as the gate says. */
@@ -23,7 +24,7 @@ export function critical(arm: ArmSummary, gate: Gate): Ruling[] {
   }
   const open = counts.errored + counts.ungraded;
   if (counts.failed > 0) {
-    const sentence = `${count(counts.failed, 'critical trial')} failed: ${named(arm, counts.failed)}.`;
+    const sentence = `${count(counts.failed, 'critical trial')} failed${named(arm, counts.failed)}.`;
     return [{ rule: 'critical', verdict: gate.critical, sentence }];
   }
   if (open > 0) {

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../domain/comparison.ts';
 import type { Ruling } from '../../domain/summary.ts';
-import { caseNames } from './case-names.ts';
+import { naming } from './naming.ts';
 import { testedSentence } from './tested-sentence.ts';
 import { toRulingVerdict } from './to-ruling-verdict.ts';
 
@@ -10,11 +10,10 @@ export function flips(comparison: Comparison): Ruling[] {
   const lost = found.filter(
     ({ direction, redrawn }) => direction === 'loss' && redrawn?.verdict !== 'cleared',
   );
-  const named = lost.length === 0 ? '' : `: ${caseNames(lost.map((flip) => flip.case))}`;
   const main: Ruling = {
     rule: 'flips',
     verdict: toRulingVerdict(verdict),
-    sentence: `${verdict}: ${because}${named}.`,
+    sentence: `${verdict}: ${because}${naming(lost.map((flip) => flip.case))}.`,
   };
   if (all.verdict !== 'FAIL') return [main];
   const sentence = `Were these cases a sample: ${testedSentence(all, comparison)}`;

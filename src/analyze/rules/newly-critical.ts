@@ -2,8 +2,8 @@ import type { Comparison } from '../../domain/comparison.ts';
 import type { Gate } from '../../domain/gate.ts';
 import type { ArmSummary, Ruling } from '../../domain/summary.ts';
 import { count } from '../../text/count.ts';
-import { caseNames } from './case-names.ts';
 import { critical } from './critical.ts';
+import { naming } from './naming.ts';
 
 const tag = 'critical';
 
@@ -42,7 +42,7 @@ function main(failed: readonly string[], { passed, open }: Counts, way: 'fail' |
   const rule = 'critical';
   if (failed.length > 0) {
     const cases = `${count(failed.length, 'critical case')} newly ${failed.length === 1 ? 'fails' : 'fail'}`;
-    return { rule, verdict: way, sentence: `${cases}: ${caseNames(failed)}.` };
+    return { rule, verdict: way, sentence: `${cases}${naming(failed)}.` };
   }
   if (open > 0) {
     const sentence = `No critical case newly fails, but ${count(open, 'critical trial')} errored or went ungraded.`;
@@ -65,6 +65,6 @@ export function newlyCritical(arm: ArmSummary, compared: Comparison, gate: Gate)
   const ruling = main(lost(compared), counts, gate.critical);
   if (apart.length === 0) return [ruling];
   const cases = `${count(apart.length, 'critical case')} ${apart.length === 1 ? 'fails' : 'fail'}`;
-  const sentence = `${cases} that the baseline does not have as ${apart.length === 1 ? 'it is' : 'they are'}: ${caseNames(apart)}.`;
+  const sentence = `${cases} that the baseline does not have as ${apart.length === 1 ? 'it is' : 'they are'}${naming(apart)}.`;
   return [ruling, { rule: 'critical', verdict: 'warn', sentence }];
 }

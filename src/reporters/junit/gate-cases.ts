@@ -8,9 +8,9 @@ export type Case = { markup: string; outcome: JunitOutcome };
 
 const isBroken = ({ verdict }: Ruling) => verdict === 'fail' || verdict === 'incomplete';
 
-/** The rule that every case passes is told by the cases themselves; without a gate only what is broken is told. */
-const ownCases = (list: readonly Ruling[], { hasGate }: RunSuite) =>
-  list.filter((ruling) => ruling.rule !== 'all-pass' && (hasGate || isBroken(ruling)));
+/** The rule that every case passes is told by the cases themselves, where they are told; without a gate only what is broken is. */
+const ownCases = (list: readonly Ruling[], { hasGate, holdout }: RunSuite) =>
+  list.filter((ruling) => holdout || (ruling.rule !== 'all-pass' && (hasGate || isBroken(ruling))));
 
 function gateCase(name: string, suite: string, outcome: JunitOutcome, message: string, type: string): Case {
   const inside =
@@ -28,11 +28,11 @@ function whole(rulings: readonly Ruling[], suite: RunSuite, isStrict: boolean): 
   return [gateCase('gate', suite.name, worst ?? 'passed', telling.join(' '), 'gate')];
 }
 
-/** The gate of an arm as test cases: a case a rule, and where the suite has a gate one for all of it. */
+/** The gate of an arm as test cases: a case a rule, and where the suite has a gate, or it is a holdout, one for all of it. */
 export function gateCases(rulings: readonly Ruling[], suite: RunSuite): Case[] {
   const isStrict = suite.gate.inconclusive === 'fail';
   const rules = ownCases(rulings, suite).map(({ rule, verdict, sentence }) =>
     gateCase(`gate: ${rule}`, suite.name, outcomeOf(verdict, isStrict), sentence, `gate ${rule}`),
   );
-  return [...rules, ...(suite.hasGate ? whole(rulings, suite, isStrict) : [])];
+  return [...rules, ...(suite.hasGate || suite.holdout ? whole(rulings, suite, isStrict) : [])];
 }

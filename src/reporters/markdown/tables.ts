@@ -50,8 +50,9 @@ function ofArm(arm: ArmSummary): string {
   return slices('by tag', arm.tags, arm) + slices('by attack', arm.adversarial, arm);
 }
 
-/** The arms of a suite side by side, and where there is one arm its slices, the worst first; a comparison has told of them. */
+/** The arms of a suite side by side, and where there is one arm its slices, the worst first; a comparison has told of them, but for a holdout. */
 export function tables(suite: SuiteSummary): string {
   const [only, ...others] = suite.arms;
-  return arms(suite) + (only && others.length === 0 && !only.comparison ? ofArm(only) : '');
+  const hasSlices = only && others.length === 0 && (!only.comparison || suite.holdout !== undefined);
+  return arms(suite) + (hasSlices ? ofArm(only) : '');
 }

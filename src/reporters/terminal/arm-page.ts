@@ -96,16 +96,25 @@ function warnings(arm: ArmSummary, on: Canvas): string[] {
 /** The arm against its baseline. Its slices are told by what moved in them, and not a second time by their rates. */
 async function compared(arm: Arm, options: ArmOptions, on: Canvas): Promise<string[]> {
   if (!arm.comparison) return slices(arm, on);
+  const isVeiled = options.suite.holdout !== undefined;
   const look = {
     mostFlips: options.mostFailures,
-    more: `evals diff baseline ${options.run}`,
+    more: isVeiled ? '' : `evals diff baseline ${options.run}`,
   };
-  return ['', ...(await comparisonPage(arm.comparison, on, look))];
+  const page = ['', ...(await comparisonPage(arm.comparison, on, look))];
+  return isVeiled ? [...page, ...(await slices(arm, on))] : page;
+}
+
+/** What went wrong, case by case; on a holdout that is not told. */
+async function wrong(arm: Arm, { suite, run, mostFailures }: ArmOptions, on: Canvas): Promise<string[]> {
+  if (suite.holdout) return [];
+  const most = { most: mostFailures, repeats: suite.repeat, run };
+  return [...(await failures(arm, most, on)), ...causes(arm, on)];
 }
 
 /** All that is said of one arm: rate, counts, cost and time, slices, what went wrong, and the rules of the gate. */
 export async function armPage(arm: Arm, options: ArmOptions, on: Canvas): Promise<string[]> {
-  const { suite, run, mostFailures } = options;
+  const { suite } = options;
   return [
     ...rate(arm, on),
     ...counts(arm, on),
@@ -115,8 +124,7 @@ export async function armPage(arm: Arm, options: ArmOptions, on: Canvas): Promis
     ...foreign(arm, suite, on),
     ...warnings(arm, on),
     ...(await compared(arm, options, on)),
-    ...(await failures(arm, { most: mostFailures, repeats: suite.repeat, run }, on)),
-    ...causes(arm, on),
+    ...(await wrong(arm, options, on)),
     '',
     `  ${on.strong(suite.hasGate ? 'Gate' : 'Check')}`,
     ...rulings(arm.rulings, on),

@@ -6,6 +6,7 @@ export function stamp(verdict: SuiteSummary['verdict'], on: Canvas): string {
   const paint = {
     PASS: on.good,
     FAIL: on.bad,
+    'NOT-PASS': on.bad,
     INCONCLUSIVE: on.unsure,
     STALE: on.unsure,
     INCOMPLETE: on.unsure,

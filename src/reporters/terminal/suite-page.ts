@@ -4,6 +4,7 @@ import { count } from '../../text/count.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { armLabels } from '../wording/arm-labels.ts';
+import { holdoutLines } from '../wording/holdout-lines.ts';
 import { armPage } from './arm-page.ts';
 import type { Canvas } from './canvas.ts';
 import { comparison } from './comparison.ts';
@@ -36,6 +37,11 @@ function heading(summary: SuiteSummary, suite: RunSuite, on: Canvas): string[] {
   return on.paragraph('', [name, { text: oneLine(toScreen(rest)), mark: on.quiet }]);
 }
 
+const holdout = (summary: SuiteSummary, suite: RunSuite, on: Canvas) =>
+  holdoutLines(summary, suite).flatMap((text) =>
+    on.paragraph('  ', [{ text: oneLine(toScreen(text)), mark: on.quiet }], Number.POSITIVE_INFINITY),
+  );
+
 /** One suite: its heading, a comparison where there are several arms, and each arm. */
 export async function suitePage(
   summary: SuiteSummary,
@@ -45,7 +51,7 @@ export async function suitePage(
 ): Promise<string[]> {
   const isMatrix = summary.arms.length > 1;
   const labels = armLabels(summary.arms);
-  const lines = ['', ...heading(summary, suite, on), ''];
+  const lines = ['', ...heading(summary, suite, on), ...holdout(summary, suite, on), ''];
   if (isMatrix) lines.push(...(await comparison(summary.arms, on)));
   for (const [index, arm] of summary.arms.entries()) {
     if (isMatrix) lines.push('', `  ${on.strong(oneLine(toScreen(labels[index] ?? arm.arm)))}`);

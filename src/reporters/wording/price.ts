@@ -14,14 +14,18 @@ function told({ usd, unknown }: Cost, isAllUnknown: boolean): string {
     : `${money(usd)} + ${count(unknown, 'answer')} of unknown price`;
 }
 
-const both = ({ canary, redraws }: Afresh): Cost => ({
-  usd: canary.usd + redraws.usd,
-  unknown: canary.unknown + redraws.unknown,
-});
+function all({ canary, redraws, baseline }: Afresh): Cost {
+  const parts = [canary, redraws, ...(baseline ? [baseline] : [])];
+  return {
+    usd: parts.reduce((sum, { usd }) => sum + usd, 0),
+    unknown: parts.reduce((sum, { unknown }) => sum + unknown, 0),
+  };
+}
 
 /** `25 canary and 24 fresh answers`. */
-function beside({ canary, redraws }: Afresh): string {
+function beside({ canary, redraws, baseline }: Afresh): string {
   const parts = [
+    ...(baseline && baseline.answers > 0 ? [{ n: baseline.answers, what: 'baseline' }] : []),
     ...(canary.answers > 0 ? [{ n: canary.answers, what: 'canary' }] : []),
     ...(redraws.answers > 0 ? [{ n: redraws.answers, what: 'fresh' }] : []),
   ];
@@ -35,12 +39,12 @@ function beside({ canary, redraws }: Afresh): string {
  */
 export function price({ cost, answers, afresh }: Priced, isShort = false): string {
   const { asked, cache, cassette } = answers;
-  const extra = afresh && both(afresh);
+  const extra = afresh && all(afresh);
   const isKept = asked === 0 && cache + cassette > 0;
   if (!afresh || !extra || extra.usd + extra.unknown === 0)
     return isKept ? '–' : told(cost, cost.unknown === asked);
-  const all = { usd: cost.usd + extra.usd, unknown: cost.unknown + extra.unknown };
-  const whole = told(all, all.usd === 0);
+  const sum = { usd: cost.usd + extra.usd, unknown: cost.unknown + extra.unknown };
+  const whole = told(sum, sum.usd === 0);
   if (isShort) return whole;
   return extra.usd > 0
     ? `${whole}, ${money(extra.usd)} of it for ${beside(afresh)}`
