@@ -4,6 +4,7 @@ import type { RunQuestion, RunSuite } from '../../domain/run.ts';
 import type { JudgeSummary } from '../../domain/summary.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 import { naturalOrder } from '../../text/natural-order.ts';
+import { knownCalibration } from './known-calibration.ts';
 import { questionFold } from './question-fold.ts';
 
 /** Counts what judges said of one arm. */
@@ -16,10 +17,10 @@ const keyOf = ({ check, digest }: Pick<Judgement, 'check' | 'digest'>) => `${dig
  * question once. What a judge said of an answer that does not count is paid for and not counted.
  */
 export function judgeFold(
-  { questions = [], repeat }: Pick<RunSuite, 'questions' | 'repeat'>,
+  { name, questions = [], repeat }: Pick<RunSuite, 'name' | 'questions' | 'repeat'>,
   calibrations: readonly Calibration[],
 ): JudgeFold {
-  const calibrationOf = ({ digest }: RunQuestion) => calibrations.find((one) => one.digest === digest);
+  const calibrationOf = ({ digest }: RunQuestion) => knownCalibration(digest, name, calibrations);
   const folds = new Map(
     questions.map((question) => [keyOf(question), questionFold(question, calibrationOf(question), repeat)]),
   );

@@ -2,8 +2,9 @@ import type { Calibration } from '../../domain/calibration.ts';
 import type { JudgedAgain } from '../../domain/judged-again.ts';
 import type { RunQuestion, RunSuite } from '../../domain/run.ts';
 import type { JudgeSummary } from '../../domain/summary.ts';
-import { youdenIndex } from '../../stats/youden-index.ts';
 import { whyUnfit } from '../calibration/why-unfit.ts';
+import { gateJ } from './gate-j.ts';
+import { knownCalibration } from './known-calibration.ts';
 import { movedSince } from './moved-since.ts';
 
 /** What the judges of an arm are worth to a gate. */
@@ -13,9 +14,6 @@ export type JudgeStanding = {
   /** Why no verdict may rest on them, a clause a flaw; empty where one may. */
   flaws: string[];
 };
-
-/** Of J the lower limit of its two-sided interval of this confidence is taken. */
-const confidence = 0.9;
 
 const named = ({ judge, check }: RunQuestion) => `the judge ${judge} of "${check}"`;
 
@@ -50,7 +48,7 @@ export function judgeStanding(
   let j = 1;
   const counting = questions.filter(({ counts }) => counts);
   for (const question of counting) {
-    const found = calibrations.find(({ digest }) => digest === question.digest);
+    const found = knownCalibration(question.digest, name, calibrations);
     if (!found) {
       flaws.push(whyUnknown(question, name, calibrations));
       j = 0;
@@ -59,7 +57,7 @@ export function judgeStanding(
     const since = movedSince(question.digest, again);
     const whys = [...whyUnfit(found), ...moved(question, found, judges), ...(since ? [since] : [])];
     if (whys.length > 0) flaws.push(`${named(question)}: ${whys.join('; ')}`);
-    j *= Math.max(0, youdenIndex(found.counts, confidence).low);
+    j *= gateJ(found.counts);
   }
   return { j, flaws };
 }

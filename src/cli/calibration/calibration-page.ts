@@ -1,4 +1,5 @@
 import { whyUnfit } from '../../analyze/calibration/why-unfit.ts';
+import { gateJ } from '../../analyze/judging/gate-j.ts';
 import type { Calibration } from '../../domain/calibration.ts';
 import type { Canvas } from '../../reporters/terminal/canvas.ts';
 import { table } from '../../reporters/terminal/table.ts';
@@ -90,10 +91,9 @@ function agreement({ j, kappa, weightedKappa, ac1, humans }: Calibration): [stri
 /** In plain words: may a gate rest on it? */
 function verdict(calibration: Calibration, on: Canvas): string[] {
   const reasons = whyUnfit(calibration);
-  const { j } = calibration;
+  const { j, counts } = calibration;
   if (reasons.length === 0) {
-    const least = j.low!.toFixed(2);
-    const text = `A gate may rest on it. A true drop of 10 points looks like ${(10 * j.low!).toFixed(1)} to ${(10 * j.high!).toFixed(1)} points to this judge (J is ${least} at least); the gate reckons with that.`;
+    const text = `A gate may rest on it. A true drop of 10 points looks like ${(10 * j.low!).toFixed(1)} to ${(10 * j.high!).toFixed(1)} points to this judge (95 % limits); a gate reckons with J = ${gateJ(counts).toFixed(2)}, the lower 90 % limit.`;
     return on.paragraph(
       '  ',
       [

@@ -1,3 +1,4 @@
+import { knownCalibration } from '../../analyze/judging/known-calibration.ts';
 import type { Calibration } from '../../domain/calibration.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { problems } from '../../domain/problems.ts';
@@ -32,7 +33,7 @@ export async function planJudgeCanary(
   const planned: JudgeCanary[] = [];
   for (const suite of plan.suites) {
     for (const question of suite.suite.questions) {
-      const known = calibrations.find(({ digest }) => digest === question.digest);
+      const known = knownCalibration(question.digest, suite.suite.name, calibrations);
       if (!known || !question.counts || !mayBeCanary(question.judge.model)) continue;
       planned.push(...(await outputsOf(known, suite, { root, seed, world })));
     }

@@ -32,7 +32,7 @@ function folded(
     repeat = 1,
   }: { calibrations?: Calibration[]; questions?: RunQuestion[]; repeat?: number } = {},
 ) {
-  const fold = judgeFold({ questions, repeat }, calibrations);
+  const fold = judgeFold({ name: 'suite', questions, repeat }, calibrations);
   for (const one of rows) fold.add(one);
   return fold.end();
 }

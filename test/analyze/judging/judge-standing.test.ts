@@ -91,4 +91,11 @@ describe('judgeStanding', () => {
     expect(flaws.length > 0).toBe(moved);
     if (moved) expect(flaws[0]).toContain('asked again about 8 of 30 labelled outputs it says otherwise');
   });
+
+  it('goes by the labels of its own suite, where several ask the same', () => {
+    const few = { truePass: 5, missedPass: 0, trueFail: 5, missedFail: 0 };
+    const elsewhere = makeCalibration({ suite: 'another', counts: few });
+    expect(judgeStanding(asked(makeQuestion()), [elsewhere, makeCalibration()]).flaws).toEqual([]);
+    expect(judgeStanding(asked(makeQuestion()), [elsewhere]).flaws).toHaveLength(1);
+  });
 });

@@ -36,7 +36,7 @@ test('a judge beside persons: the page says how often it is right, how it behave
   cost            of unknown price · 170 calls (0 tokens in, 0 out)
 
   FIT  A gate may rest on it. A true drop of 10 points looks like 5.1 to 8.5 points to this judge
-  (J is 0.51 at least); the gate reckons with that.
+  (95 % limits); a gate reckons with J = 0.55, the lower 90 % limit.
 
 Kept in evals/judges/fair.calibration.json: commit it.
 `);
