@@ -1,0 +1,24 @@
+import { normalized } from '../../text/normalized.ts';
+import { overlapIndex } from '../../text/overlap-index.ts';
+import { shingles } from '../../text/shingles.ts';
+import type { LeakText } from './leak.ts';
+import { leakRules } from './leak-rules.ts';
+import type { NearFinder } from './near-finder.ts';
+
+/** Finds every text whose Jaccard index is high enough. Answers are near to nothing: only their words count. */
+export function nearInTexts(texts: readonly LeakText[]): NearFinder {
+  const index = overlapIndex();
+  const sizes: number[] = [];
+  for (const { text, isAnswer } of texts) {
+    const set = isAnswer ? new Uint32Array() : shingles(normalized(text));
+    index.add(set);
+    sizes.push(set.length);
+  }
+  return (even, visit) => {
+    const set = shingles(even);
+    index.overlaps(set, (text, common) => {
+      const likeness = common / (set.length + sizes[text]! - common);
+      if (likeness >= leakRules.near) visit(text, likeness);
+    });
+  };
+}
