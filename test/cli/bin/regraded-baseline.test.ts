@@ -133,7 +133,8 @@ describe('a baseline whose graders have changed since', () => {
     graders(lenient);
     const journal = join(at.folder, runs, accepted(), 'trials.jsonl');
     const text = readFileSync(journal, 'utf8');
-    const lines = text.split('\n').filter((line) => !line.includes('"case":"c7"'));
+    const isLost = (line: string) => line.includes('"case":"c7"') && line.includes('"repeat":2');
+    const lines = text.split('\n').filter((line) => !isLost(line));
     writeFileSync(journal, lines.join('\n'));
     const partly = await plain();
     expect(partly.code, partly.out).toBe(0);
@@ -312,7 +313,7 @@ describe('evals gate --baseline and evals diff', () => {
     graders('[{ contains: "es", ignoreCase: true, name: es }]');
     const { out } = await at.run(['diff', old, 'latest']);
     expect(out).toContain('Newly failing 1');
-    expect(one(out)).toMatch(/c2 .*es/);
+    expect(one(out)).toContain('es: the output does not hold "es"');
     expect(out).toContain('Perhaps, 2');
   });
 
