@@ -152,13 +152,16 @@ function hearLate(event: RunEvent, { shown, log }: { shown: Progress; log: Event
   log.add([event]);
 }
 
-/** What is asked beside the trials; of a stored run that is there already. */
-const besideTrials = (
+/** What is asked beside the trials: of a stored run only its judges, as the fresh answers are there already. */
+async function besideTrials(
   held: Held,
   stored: StoredAnswers | undefined,
   execution: Execution,
   finished: Finished,
-) => (stored ? regradeBeside(stored, held.evidence, execution, finished) : askAfresh(held, finished));
+): Promise<AskedAfresh> {
+  const again = stored && (await regradeBeside(stored, held.evidence, execution, finished));
+  return again?.isBroken ? again : askAfresh(held, finished);
+}
 
 const nothing: AskedAfresh = { canaryLeft: 0, flipsLeft: 0, isBroken: false };
 

@@ -4,6 +4,7 @@ import type { ExitCode } from '../../domain/exit-code.ts';
 import { readJournal } from '../../store/read-journal.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { allowedTo } from '../allowed-to.ts';
+import { planJudgeCanary } from '../canary/plan-judge-canary.ts';
 import { carryOut } from '../carry-out.ts';
 import { checkBudget } from '../check-budget.ts';
 import { todaysEvidence } from '../evidence/todays-evidence.ts';
@@ -77,10 +78,12 @@ async function grade(
   const { kept: planned } = stored.review;
   const ready = { ...project, plan: { ...project.plan, total: planned } };
   const fold = begun.changes.beside(summarize(header, evidence));
+  const isWatched = manner.replay === undefined && manner.canary;
+  const judges = isWatched ? await planJudgeCanary(project, evidence, header.seed, world) : [];
   const around = {
     ...{ ...how, used, begun: { done: new Set<string>(), fold } },
     ...{
-      held: { evidence, canary: [], judges: [], redraw: false },
+      held: { evidence, canary: [], judges, redraw: false },
       stored: storedAnswers(stored, evidence, begun.changes),
     },
   };

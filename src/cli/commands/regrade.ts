@@ -20,6 +20,10 @@ export const regrade = defineCommand({
     { flags: '--max-calls <n>', summary: 'stop after so many requests to judges' },
     { flags: '--max-time <time>', summary: 'stop grading after 90s, 10m …' },
     { flags: '--offline', summary: 'refuse every judge that needs the network' },
+    {
+      flags: '--no-canary',
+      summary: 'do not put labelled outputs before judges again to see whether they moved',
+    },
     { flags: '-q, --quiet', summary: 'no progress' },
   ],
   examples: [
