@@ -323,6 +323,10 @@ test('a judge that its provider has changed is found out by labelled outputs, an
   expect((await at.run(['show', 'latest'])).out.replace(/\s+/g, ' ')).toContain('it has moved');
   expect((await at.run(['gate', 'latest'])).code).toBe(3);
   expect((await at.run(['run', '--no-canary'])).code).toBe(0);
+  // Graded again by the same judge, the run rests on it as much.
+  const regraded = await at.run(['regrade']);
+  expect([regraded.code, judgesAsked().length - asked]).toEqual([3, 60]);
+  expect((await at.run(['regrade', '--no-canary'])).code).toBe(0);
   rmSync(join(at.folder, 'labels.jsonl'));
   expect((await at.run(['run'])).err).toContain('nobody sees whether its judge still says what it said');
 });
