@@ -66,6 +66,8 @@ export type Grader<V = any, O = any> = {
   menu?(input: { value: V; options: O }): Readonly<Record<string, number>>;
   /** The value is a grader entry (or a list of them), and arrives at `grade` as `Check` (or `Check[]`). */
   holdsGraders?: boolean;
+  /** It looks at the weights of the graders that it holds; others take each of these for full. */
+  weighsGraders?: boolean;
   /** Paths in value or options that name a file, resolved by the loader against the suite's folder: `['value']`, `['schema']`. */
   files?: string[];
   /** The score from which it passes when the entry names no `threshold`; 1 when undefined. */

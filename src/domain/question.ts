@@ -5,6 +5,6 @@ export type Question = Judging & {
   /** What its check is called in reports. */
   check: string;
   grader: string;
-  /** Its weight is above 0: verdicts rest on it. */
+  /** Verdicts rest on it: somewhere its weight is above 0, and that of all that hold it. */
   counts: boolean;
 };

@@ -16,6 +16,7 @@ export const weighted = defineGrader({
   value: someChecks,
   options: {},
   holdsGraders: true,
+  weighsGraders: true,
   threshold: 0.5,
   grade: ({ value, threshold }, subject, tools) =>
     andThen(

@@ -88,7 +88,7 @@ export function judgeFinder(
 ): { find: FindJudging; questions(): Question[] } {
   const known = new Map<string, Question>();
   const find: FindJudging = async (parts, { source }) => {
-    const { grader, path, settings } = parts;
+    const { grader, path, called: check } = parts;
     const own = named(parts);
     const here = source.at([...path, own.judge === undefined ? grader.name : 'judge'], 'key');
     const who = chosen(world, { judge: own.judge, place: here }, ofSuite);
@@ -106,13 +106,10 @@ export function judgeFinder(
     if (found.some(({ severity }) => severity === 'error')) return { value: undefined, problems: found };
     const asked = { ...judge.value, samples: own.samples ?? judge.value.samples };
     const judging = { judge: asked, prompt: prompt.value, digest: digestOf(asked, prompt.value, parts) };
-    const check = settings.name ?? grader.name;
-    known.set(`${judging.digest} ${check}`, {
-      ...judging,
-      check,
-      grader: grader.name,
-      counts: settings.weight > 0,
-    });
+    const key = `${judging.digest} ${check}`;
+    // One entry that counts is enough, wherever another one of the same name does not.
+    const counts = parts.counts || known.get(key)?.counts === true;
+    known.set(key, { ...judging, check, grader: grader.name, counts });
     return { value: judging, problems: found };
   };
   return { find, questions: () => [...known.values()] };

@@ -1,7 +1,5 @@
-import type { Check } from '../domain/check.ts';
-
 /** Two graders of one name become `contains` and `contains 2`. */
-export function nameApart(checks: Check[]): Check[] {
+export function nameApart<T extends { name: string }>(checks: readonly T[]): T[] {
   const seen = new Map<string, number>();
   return checks.map((check) => {
     const count = (seen.get(check.name) ?? 0) + 1;

@@ -6,8 +6,10 @@ import type { Checked, Problem } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import { closest } from '../text/closest.ts';
 import { hasReferences } from '../text/has-references.ts';
+import { isMap } from '../text/is-map.ts';
 import { sha256 } from '../text/sha256.ts';
 import { findGrader } from './find-grader.ts';
+import { nameApart } from './name-apart.ts';
 import { parseCheck } from './parse-check.ts';
 import { readPart } from './read-part.ts';
 import type { Path } from './read-yaml.ts';
@@ -29,13 +31,33 @@ export async function readChecks(
   base: Path,
   context: CheckContext,
 ): Promise<Checked<WrittenCheck[]>> {
-  const read = await Promise.all(entries.map((entry, index) => readCheck(entry, [...base, index], context)));
+  const names = namesOf(entries, base, context);
+  const read = await Promise.all(
+    entries.map((entry, index) => readCheck(entry, [...base, index], context, names[index])),
+  );
   return { value: read.flatMap((one) => one.value ?? []), problems: read.flatMap((one) => one.problems) };
+}
+
+/** As they will be called beside each other; an entry that is wrong has no name that matters. */
+function namesOf(entries: readonly unknown[], base: Path, context: CheckContext): string[] {
+  const nameOf = (entry: unknown, index: number): string => {
+    if (!isMap(entry)) return '';
+    if (typeof entry.name === 'string') return entry.name;
+    const grader = findGrader(entry, [...base, index], commonKeys, context);
+    return 'problem' in grader ? '' : grader.name;
+  };
+  return nameApart(entries.map((entry, index) => ({ name: nameOf(entry, index) }))).map(({ name }) => name);
 }
 
 const refused = (...found: Problem[]): Checked<never> => ({ value: undefined, problems: found });
 
-async function readCheck(entry: unknown, path: Path, context: CheckContext): Promise<Checked<WrittenCheck>> {
+/** `called` is its name beside others; one that stands alone has its own. */
+async function readCheck(
+  entry: unknown,
+  path: Path,
+  context: CheckContext,
+  called?: string,
+): Promise<Checked<WrittenCheck>> {
   const place = context.source.at(path);
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
     return refused(problems.graderShape({ place }));
@@ -52,8 +74,17 @@ async function readCheck(entry: unknown, path: Path, context: CheckContext): Pro
   ];
   if (wrong.length > 0 || !settings.success) return refused(...wrong);
   const options = Object.fromEntries(Object.entries(beside).filter(([name]) => !commonKeys.includes(name)));
-  const parts = { grader, entry: entry as Json, raw, options, settings: settings.data, path };
+  const parts = {
+    ...{ grader, entry: entry as Json, raw, options, settings: settings.data, path },
+    called: called ?? settings.data.name ?? grader.name,
+    counts: doesCount(settings.data, context),
+  };
   return grader.holdsGraders ? readHolder(parts, context) : readPlain(parts, context);
+}
+
+function doesCount({ weight }: EntryParts['settings'], { holder }: CheckContext): boolean {
+  if (!holder) return weight > 0;
+  return holder.counts && (weight > 0 || !holder.weighs);
 }
 
 async function readPlain(parts: EntryParts, context: CheckContext): Promise<Checked<WrittenCheck>> {
@@ -100,11 +131,12 @@ async function readNamedFile(
 }
 
 async function readHolder(parts: EntryParts, context: CheckContext): Promise<Checked<WrittenCheck>> {
-  const { grader, raw, path } = parts;
+  const { grader, raw, path, counts } = parts;
   const inner = [...path, grader.name];
+  const within = { ...context, holder: { counts, weighs: grader.weighsGraders === true } };
   const held = Array.isArray(raw)
-    ? await readChecks(raw, inner, context)
-    : await readCheck(raw, inner, context).then((one) => ({ ...one, value: one.value && [one.value] }));
+    ? await readChecks(raw, inner, within)
+    : await readCheck(raw, inner, within).then((one) => ({ ...one, value: one.value && [one.value] }));
   if (held.problems.length > 0 || !held.value) return refused(...held.problems);
   if (held.value.length === 0) return refused(problems.graderShape({ place: context.source.at(path) }));
   const entries = held.value.map((one) => one.entry);

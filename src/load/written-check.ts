@@ -25,6 +25,8 @@ export type CheckContext = {
   folder: string;
   /** Who grades, where a grader asks a model. */
   findJudging: FindJudging;
+  /** The grader that holds the entries: whether verdicts rest on it, and whether it looks at their weights. Undefined where none does. */
+  holder?: { counts: boolean; weighs: boolean };
 };
 
 /** An entry taken apart: the grader's own value, its options, and what every grader has. */
@@ -35,6 +37,10 @@ export type EntryParts = {
   raw: unknown;
   options: Record<string, unknown>;
   settings: { name?: string | undefined; weight: number; not: boolean; threshold?: number | undefined };
+  /** What its check is called, apart from those beside it. */
+  called: string;
+  /** Whether verdicts rest on it: a weight of 0 is nothing to `all`, `any` and `not`, and one of their own is handed down. */
+  counts: boolean;
   /** Who is asked, where a model grades. */
   judging?: Judging;
   /** Of the entry. */

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { judgedChecks } from '../../src/domain/judged-checks.ts';
 import { modelFamily } from '../../src/domain/model-family.ts';
 import type { Suite } from '../../src/domain/suite.ts';
 import { graders } from '../../src/graders/index.ts';
@@ -185,6 +186,47 @@ describe('another question', () => {
     );
     expect(problems).toEqual([]);
     expect(suite.questions.map(({ grader }) => grader).sort()).toEqual(['factual', 'judge']);
+  });
+
+  test('is called as its check is, where several graders have one name', async () => {
+    const { suite } = await loaded(
+      asking('{ judge: kind }, { all: [{ judge: short }, { judge: plain }] }, { judge: true to facts }', 'judge: strict\n'),
+    ); // biome-ignore format: one suite
+    const checks = judgedChecks((await suite.cases.read(0)).checks);
+    const byDigest = (all: readonly { digest: string; name: string }[]) =>
+      all.map(({ digest, name }) => `${digest} ${name}`).sort();
+    expect(byDigest(suite.questions.map(({ digest, check }) => ({ digest, name: check })))).toEqual(
+      byDigest(checks.map(({ judging, name }) => ({ digest: judging.digest, name }))),
+    );
+    expect(suite.questions.map(({ check }) => check).sort()).toEqual([
+      'judge',
+      'judge',
+      'judge 2',
+      'judge 2',
+    ]);
+  });
+
+  const twin = 'graders: [{ judge: kind, name: kind, weight: 0 }]';
+  test.each([
+    ['with its weight', '{ judge: kind, name: kind }', true],
+    ['not without it', '{ judge: kind, name: kind, weight: 0 }', false],
+    ['within `all`, `any` and `not`, which look at no weights', '{ all: [{ judge: kind, name: kind, weight: 0 }] }', true],
+    ['within one `not`', '{ not: { judge: kind, name: kind, weight: 0 } }', true],
+    ['within `weighted`, with its weight', '{ weighted: [{ judge: kind, name: kind }, { contains: a }] }', true],
+    ['within `weighted`, not without it', '{ weighted: [{ judge: kind, name: kind, weight: 0 }, { contains: a }] }', false],
+    ['not where what holds it does not', '{ any: [{ not: { judge: kind, name: kind } }], weight: 0 }', false],
+  ])('counts %s', async (_, entry, counts) => {
+    const { suite, problems } = await loaded(asking(entry, 'judge: strict\n'));
+    expect(problems).toEqual([]);
+    expect(suite.questions.map((one) => one.counts)).toEqual([counts]);
+  }); // biome-ignore format: a table
+
+  test('counts where it does once, though a case asks it for nothing too', async () => {
+    const { suite, problems } = await loaded(
+      `judge: strict\ngraders: [{ judge: kind, name: kind }]\ncases: [{ id: x, input: hi, ${twin} }]\n`,
+    );
+    expect(problems).toEqual([]);
+    expect(suite.questions.map((one) => one.counts)).toEqual([true]);
   });
 });
 

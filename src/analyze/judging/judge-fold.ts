@@ -24,9 +24,15 @@ export function judgeFold(
   const folds = new Map(
     questions.map((question) => [keyOf(question), questionFold(question, calibrationOf(question), repeat)]),
   );
+  /** Beside others of its name the check of a case is called otherwise than where it is written: the question is the same. */
+  const ofDigest = (digest: string) => {
+    const question = questions.find((one) => one.digest === digest);
+    return question && folds.get(keyOf(question));
+  };
   return {
     add(row) {
-      for (const judgement of row.judgements ?? []) folds.get(keyOf(judgement))?.add(judgement, row);
+      for (const judgement of row.judgements ?? [])
+        (folds.get(keyOf(judgement)) ?? ofDigest(judgement.digest))?.add(judgement, row);
     },
     end: () => [...folds.values()].map((fold) => fold.end()).sort((a, b) => naturalOrder(a.check, b.check)),
   };

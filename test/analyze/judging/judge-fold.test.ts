@@ -135,6 +135,17 @@ describe('judgeFold', () => {
     expect(one).not.toHaveProperty('corrected');
   });
 
+  it('counts the check of a case that is called apart from another of its name', () => {
+    const questions = [makeQuestion(), makeQuestion({ digest: 'd2' })];
+    const second = makeJudgement(true, { check: 'polite 2', digest: 'd2' });
+    const [one, other] = folded(
+      [row('a', false), { ...row('b', false), judgements: [makeJudgement(false), second] }],
+      { questions },
+    );
+    expect([one!.judged, one!.passed, one!.calls]).toEqual([2, 0, 2]);
+    expect([other!.judged, other!.passed, other!.calls]).toEqual([1, 1, 1]);
+  });
+
   it('does not correct where rows are no cases of their own', () => {
     const calibrations = [makeCalibration()];
     expect(folded(some(100, 60), { calibrations, repeat: 2 })[0]).not.toHaveProperty('corrected');
