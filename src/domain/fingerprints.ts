@@ -5,7 +5,7 @@
 export type Fingerprint = {
   /** Of the whole text, normalised. */
   whole: string;
-  /** 128 signs, one a MinHash band of its runs of five characters. An answer has none. */
+  /** 128 signs, one a MinHash band of its runs of five characters. An answer has none, nor has a text of fewer than three words. */
   bands?: string | undefined;
   /** Of runs of 13 words, a sorted sample. */
   runs?: string[] | undefined;

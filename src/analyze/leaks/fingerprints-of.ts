@@ -1,5 +1,6 @@
 import type { Fingerprint, Fingerprints } from '../../domain/fingerprints.ts';
 import { bandSigns } from '../../text/band-signs.ts';
+import { isProse } from '../../text/is-prose.ts';
 import { keyedMark } from '../../text/keyed-mark.ts';
 import { normalized } from '../../text/normalized.ts';
 import { shingles } from '../../text/shingles.ts';
@@ -28,7 +29,7 @@ export function fingerprintsOf(texts: readonly LeakText[], key: string): Fingerp
     const even = normalized(one.text);
     if (even.length < leakRules.shortest) continue;
     const marks = marksOf(one, (purpose, text) => keyedMark(key, purpose, text), windows);
-    const bands = one.isAnswer ? {} : { bands: bandSigns(shingles(even), salts) };
+    const bands = one.isAnswer || !isProse(one.text) ? {} : { bands: bandSigns(shingles(even), salts) };
     unique.set(`${marks.whole}${one.isAnswer ?? ''}`, { ...marks, ...bands });
   }
   const sorted = [...unique].sort(([left], [right]) => (left < right ? -1 : 1));

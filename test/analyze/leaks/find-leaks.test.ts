@@ -18,6 +18,7 @@ const texts: LeakText[] = [
   { text: middle, of: 'middle' },
   { text: long, of: 'long' },
   { text: answer, of: 'long', isAnswer: true },
+  { text: 'order 2024-1107-000000123', of: 'order' },
 ];
 const sides: [string, Hidden][] = [
   ['texts', { texts }],
@@ -56,6 +57,7 @@ describe.each(sides)('from %s', (_, hidden) => {
     ['a prompt', prompt('Answer in two sentences. Never promise a refund that the policy does not allow.')],
     ['a case that is shorter than a mark', { ...other, text: 'I lost my card' }],
     ['an answer in a case', { ...other, text: answer }],
+    ['another order number', { ...other, text: 'order 2024-1107-000000124' }],
     ['nothing', { ...other, text: ' ' }],
   ] satisfies [string, LeakPlace][])('%s is none', (_name, place) => {
     expect(findLeaks(hidden, [place])).toEqual([]);
