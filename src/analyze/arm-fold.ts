@@ -8,6 +8,7 @@ import { causeFold } from './cause-fold.ts';
 import { graderFold } from './grader-fold.ts';
 import { notableFold } from './notable-fold.ts';
 import { rateFold } from './rate-fold.ts';
+import { robustnessFold } from './robustness/robustness-fold.ts';
 import { scoreFold } from './score-fold.ts';
 import { sliceFold } from './slice-fold.ts';
 import { standInFold } from './stand-in-fold.ts';
@@ -46,6 +47,7 @@ export function armFold(suite: RunSuite, arm: RunArm, without: ReadonlySet<strin
   const [score, graders, answers] = [scoreFold(), graderFold(), answerFold()];
   const [causes, notable, unresolved] = [causeFold(), notableFold(), unresolvedFold()];
   const standIns = standInFold();
+  const robust = robustnessFold(suite, without);
   let seen = 0;
   const planned = (skipped: number) => (suite.cases - leftOut.size) * suite.repeat - skipped;
   return {
@@ -53,7 +55,7 @@ export function armFold(suite: RunSuite, arm: RunArm, without: ReadonlySet<strin
       if (without.has(row.case)) return void leftOut.add(row.case);
       seen += 1;
       counts[row.status] += 1;
-      for (const fold of [rate, answers, standIns, causes, notable, unresolved]) fold.add(row);
+      for (const fold of [rate, answers, standIns, causes, notable, unresolved, robust]) fold.add(row);
       if (row.score !== null) score.add(row.score, row.weight);
       // The grades of an answer that does not count say nothing of this arm.
       if (row.status !== 'errored') graders.add(row.grades);
@@ -75,6 +77,7 @@ export function armFold(suite: RunSuite, arm: RunArm, without: ReadonlySet<strin
       tags: tags.end(),
       adversarial: adversarial.end(),
       graders: graders.end(),
+      ...robust.end(),
       ...answers.end(),
       ...standIns.end(),
       ...notable.end(),

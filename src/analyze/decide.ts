@@ -14,6 +14,7 @@ import { newlyCritical } from './rules/newly-critical.ts';
 import { noBaseline } from './rules/no-baseline.ts';
 import { quarantine } from './rules/quarantine.ts';
 import { referenceErrors } from './rules/reference-errors.ts';
+import { robustness } from './rules/robustness.ts';
 import { unchanged } from './rules/unchanged.ts';
 
 type Decided = Pick<RunSuite, 'gate' | 'hasGate' | 'quarantine'>;
@@ -64,6 +65,7 @@ export function decide(arm: ArmSummary, suite: Decided, known: Known = {}): Ruli
   if (arm.rate.of === 0) return [...empty(arm, hasGate), ...errors(arm, gate), ...apart];
   return [
     ...quality(arm, suite, known),
+    ...robustness(arm, gate),
     ...latency(arm, gate),
     ...cost(arm, gate),
     ...errors(arm, gate),

@@ -54,6 +54,7 @@ function comparisonOf(
   const candidate = {
     ...{ results: results.end(), label: 'this run', texts: textsOf(notable), unseen },
     observed: results.observed(),
+    variants: results.variants(),
   };
   return compare(baseline, candidate, {
     gate: suite.gate,

@@ -3,6 +3,7 @@ import type { RunArm, RunSuite } from '../domain/run.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
 import { naturalOrder } from '../text/natural-order.ts';
 import { caseTable } from './case-table.ts';
+import type { Variant } from './robustness/variant.ts';
 import { usageFold } from './usage-fold.ts';
 
 /** Collects the rows of one arm case by case. */
@@ -13,6 +14,8 @@ export type ResultsFold = {
   seen(): number;
   /** Those of them that are only observed. */
   observed(): string[];
+  /** Those that were made from others. */
+  variants(): Variant[];
 };
 
 /** How often the model itself answered under which id. */
@@ -35,12 +38,16 @@ function servedFold() {
  */
 export function resultsFold(suite: Pick<RunSuite, 'name' | 'repeat'>, arm: RunArm): ResultsFold {
   const [cases, usage, served] = [caseTable(suite.repeat), usageFold(), servedFold()];
+  const made = new Map<string, Variant>();
   return {
     add(row) {
       for (const fold of [cases, usage, served]) fold.add(row);
+      const { case: id, parent, adversarial: kind = 'unnamed' } = row;
+      if (parent !== undefined) made.set(id, { id, parent, kind });
     },
     seen: cases.size,
     observed: cases.observed,
+    variants: () => [...made.values()],
     end: () => ({
       ...{ suite: suite.name, arm, served: served.end(), repeat: suite.repeat },
       ...{ cases: cases.end(), usage: usage.end() },

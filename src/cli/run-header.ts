@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Json } from '../domain/json.ts';
 import type { Provider } from '../domain/provider.ts';
 import type { Run, RunSuite } from '../domain/run.ts';
-import { git } from '../load/git.ts';
+import { gitState } from '../load/git-state.ts';
 import { modelsOf } from '../plan/models-of.ts';
 import type { PlannedSuite } from '../plan/plan.ts';
 import { toRunQuestions } from '../plan/to-run-questions.ts';
@@ -35,7 +35,7 @@ export async function runHeader(project: Project, world: World): Promise<Run> {
     node: world.nodeVersion,
     command: world.arguments,
     seed: chosen.seed,
-    git: await readGitState(root),
+    git: await gitState(root),
     selection: describeSelection(chosen),
     // Paths on the command line start at the folder in which it was typed.
     chosen: { ...chosen, from: relative(root, world.folder).replaceAll('\\', '/') } as unknown as Json,
@@ -58,6 +58,7 @@ function toRunSuite(
   return {
     name, file, digest, gate, hasGate, repeat, casesInSuite,
     ...(suite.questions.length > 0 ? { questions: toRunQuestions(suite.questions) } : {}),
+    ...(suite.variants === undefined ? {} : { variants: suite.variants }),
     cases: order.length,
     arms: arms.map(({ id, lane, prompt, model }) => ({
       id, lane, prompt: prompt?.id, promptDigest: prompt?.digest, model: model.name, provider: model.provider, modelId: model.id,
@@ -67,18 +68,4 @@ function toRunSuite(
       isDistant: (providers.get(model.provider) as Provider).needsNetwork,
     })),
   }; // biome-ignore format: lines of names
-}
-
-async function readGitState(root: string): Promise<Run['git']> {
-  const [commit, branch, status] = await Promise.all([
-    git(root, 'rev-parse', 'HEAD'),
-    git(root, 'symbolic-ref', '--short', '--quiet', 'HEAD'),
-    git(root, 'status', '--porcelain', '--untracked-files=no'),
-  ]);
-  if (commit.status !== 'done') return undefined;
-  return {
-    commit: commit.output.toString('utf8').trim(),
-    branch: branch.status === 'done' ? branch.output.toString('utf8').trim() : undefined,
-    dirty: status.status === 'done' && status.output.length > 0,
-  };
 }

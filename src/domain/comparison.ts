@@ -1,5 +1,6 @@
 import type { ArmUsage } from './arm-results.ts';
 import type { Acceptance } from './baseline.ts';
+import type { RobustChange } from './robustness.ts';
 import type { Regrading } from './regrading.ts';
 
 /** PASS: not worse by the margin or more. FAIL: worse. Both with their error rates held; otherwise nothing is said. */
@@ -175,6 +176,8 @@ export type Comparison = {
     /** Share (0..1) by which ever more repeats could at most shrink the standard error. */
     byRepeats: number | null;
   };
+  /** What became of robustness, all kinds of variants together first; undefined where no case was made from another. */
+  robustness?: RobustChange[];
   inputs: InputChange[];
   usage: { baseline: ArmUsage; candidate: ArmUsage };
   /** A part of the baseline was asked again with this run. `moved`: its answers are not what they were. */

@@ -16,4 +16,6 @@ export type Gate = {
   /** The answer of a fallback counts for the quality of the model that was asked; otherwise such a trial is errored. */
   fallback?: 'count';
   tail?: 'assume-smooth';
+  /** Percent of passing parents that hold under every variant: of all kinds, of single ones; kinds of which no variant may fail. */
+  robustness?: { pass?: number; kinds?: Record<string, number>; critical?: string[] };
 };

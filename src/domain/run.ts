@@ -81,6 +81,8 @@ export type RunSuite = {
   stopEarly?: { key: string };
   /** Its cases are those of its holdout. */
   holdout?: RunHoldout;
+  /** Cases that were made from others; undefined where none was. */
+  variants?: number;
   /** Cases that were selected, and how many the suite has. */
   cases: number;
   casesInSuite: number;

@@ -37,6 +37,8 @@ export type Suite = {
   holdout?: string | undefined;
   /** Before the selection of this run. */
   casesInSuite: number;
+  /** Cases of it that were made from others. */
+  variants?: number;
   repeat: number;
   gate: Gate;
   /** The file has a `gate:` of its own. */

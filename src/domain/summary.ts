@@ -1,6 +1,7 @@
 import type { Afresh } from './afresh.ts';
 import type { Comparison } from './comparison.ts';
 import type { ExitCode } from './exit-code.ts';
+import type { Robustness } from './robustness.ts';
 import type { Status } from './status.ts';
 
 /** A share with its 95 % interval; all 0..1. `of` is 0 when nothing was graded, and then the rest is null. */
@@ -136,6 +137,8 @@ export type ArmSummary = {
   causes?: Cause[];
   tags: Slice[];
   adversarial: Slice[];
+  /** Variants against the cases that they were made from; undefined where there are none. */
+  robustness?: Robustness;
   graders: { name: string; passed: number; failed: number; ungraded: number }[];
   /** US dollars over the trials with a known price; `unknown` counts the others. */
   cost: { usd: number; unknown: number };
@@ -174,7 +177,8 @@ export type Ruling = {
     | 'baseline'
     | 'stale'
     | 'quarantine'
-    | 'judge';
+    | 'judge'
+    | 'robustness';
   /** `inconclusive`: the comparison can say neither; the gate's own `inconclusive` says what that does. */
   verdict: 'pass' | 'fail' | 'incomplete' | 'inconclusive' | 'warn';
   /** A whole sentence, with the numbers. */
@@ -195,8 +199,11 @@ export type LookTold = {
   number: number;
   of: number;
   way: 'asked' | 'known' | 'unchanged';
-  /** So many candidates have passed that nothing is promised any more. */
-  isMonitored: boolean;
+  /**
+   * `last`: with it as many candidates have passed as the set was made for, so that later looks only monitor; `monitored`:
+   * it is such a later one, by which nothing is promised.
+   */
+  after?: 'last' | 'monitored';
 };
 
 export type SuiteSummary = {

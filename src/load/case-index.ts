@@ -16,6 +16,8 @@ export type CaseIndex = {
   /** All cases and the adversarial ones among them, kept or not. */
   total(): number;
   adversarial(): number;
+  /** Those that name a parent. */
+  variants(): number;
   tags: ReadonlySet<string>;
   /** What was kept, in order. */
   count(): number;
@@ -32,18 +34,20 @@ export function caseIndex(keep: (one: Case) => boolean): CaseIndex {
   const rows: RowTable<DataFile> = rowTable();
   const tags = new Set<string>();
   const parents: { id: string; parent: string; place: Place }[] = [];
-  const counts = { total: 0, adversarial: 0 };
+  const counts = { total: 0, adversarial: 0, variants: 0 };
   return {
     found,
     tags,
     total: () => counts.total,
     adversarial: () => counts.adversarial,
+    variants: () => counts.variants,
     count: () => rows.count(),
     add(one, place, row) {
       const first = firsts.claim(one.id, place);
       if (first !== undefined) return found.add([problems.duplicateCase({ id: one.id, first, place })]);
       counts.total += 1;
       if (one.adversarial) counts.adversarial += 1;
+      if (one.parent !== undefined) counts.variants += 1;
       for (const tag of one.tags) tags.add(tag);
       if (one.parent !== undefined) parents.push({ id: one.id, parent: one.parent, place: plain(place) });
       if (!keep(one)) return;

@@ -67,4 +67,19 @@ export const gateSchema = z.strictObject({
     .optional()
     .describe('The answer of a fallback counts as the model’s own; without it such a trial is errored.'),
   tail: z.literal('assume-smooth').optional(),
+  robustness: z
+    .union([
+      percent.transform((pass) => ({ pass })),
+      z
+        .strictObject({
+          pass: percent.describe('Percent of passing parents of which every variant passes.'),
+          kinds: z
+            .record(z.string().min(1), percent)
+            .describe('The same of single kinds: { injection: 95 }.'),
+          critical: z.array(z.string().min(1)).min(1).describe('Kinds of which no variant may fail.'),
+        })
+        .partial(),
+    ])
+    .optional()
+    .describe('How many cases have to hold under their variants; a number is percent of all kinds together.'),
 });

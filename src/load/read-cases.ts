@@ -14,17 +14,24 @@ export type ReadCases = {
   cases: CaseSource;
   total: number;
   adversarial: number;
+  /** Those that were made from others. */
+  variants: number;
   tags: ReadonlySet<string>;
   /** Of the data files, in order. */
   digests: string[];
 };
 
-/** What stands under `cases:` of a suite file, and the project's root (absolute). */
-export type WrittenCases = { entries: readonly unknown[]; source: YamlSource; root: string };
+/** What stands under `cases:` of a suite file, the project's root, and a data file that is passed over (absolute). */
+export type WrittenCases = {
+  entries: readonly unknown[];
+  source: YamlSource;
+  root: string;
+  without?: string | undefined;
+};
 
 /** Goes once through all cases: checks each, keeps those for which `keep` holds. Rows of data files stay on disk. */
 export async function readCases(
-  { entries, source, root }: WrittenCases,
+  { entries, source, root, without }: WrittenCases,
   context: CaseContext,
   keep: (one: Case) => boolean,
 ): Promise<Checked<ReadCases>> {
@@ -33,7 +40,7 @@ export async function readCases(
   for (const [number, entry] of entries.entries()) {
     const path = ['cases', number];
     if (typeof entry === 'object' && entry !== null && 'from' in entry) {
-      files.push(...(await gatherFiles(entry, { source, path, root }, context, index)));
+      files.push(...(await gatherFiles(entry, { source, path, root, without }, context, index)));
       continue;
     }
     const made = await readCase(entry, { source, path }, context);
@@ -46,6 +53,7 @@ export async function readCases(
       cases: toSource(index, files, context),
       total: index.total(),
       adversarial: index.adversarial(),
+      variants: index.variants(),
       tags: index.tags,
       digests: files.map((file) => file.digest()),
     },

@@ -18,12 +18,14 @@ export type CaseOrigin = {
   holdoutFile: string | undefined;
   readHoldout?: ReadHoldout | undefined;
   strictCoverage?: boolean | undefined;
+  without?: string | undefined;
 };
 
 const nothing: ReadCases = {
   cases: { count: 0, read: () => Promise.reject(new Error('there is no case')), close: async () => {} },
   total: 0,
   adversarial: 0,
+  variants: 0,
   tags: new Set(),
   digests: [],
 };
@@ -35,9 +37,9 @@ export async function readSuiteCases(
   context: CaseContext,
   keep: (one: Case) => boolean,
 ): Promise<Checked<ReadCases>> {
-  const { readHoldout, source, root } = origin;
+  const { readHoldout, source, root, without } = origin;
   if (readHoldout) return readHoldoutCases(frame, { ...origin, readHoldout }, context, keep);
-  const read = await readCases({ entries: frame.cases, source, root }, context, keep);
+  const read = await readCases({ entries: frame.cases, source, root, without }, context, keep);
   const coverage = checkCoverage(frame, read.value!, source, origin.strictCoverage === true);
   return { value: read.value, problems: [...read.problems, ...coverage] };
 }
@@ -52,8 +54,8 @@ async function readHoldoutCases(
   if (holdoutFile === undefined) return refused(problems.noHoldout({ suite, place }));
   const { value: lent, problems: closed } = await readHoldout({ suite, file: holdoutFile });
   if (!lent) return refused(...closed.map((one) => ({ place, ...one })));
-  const { text, file, isSecret } = lent;
-  const yaml = readYaml(text, file);
+  const { text, file, isSecret, lineOffset } = lent;
+  const yaml = readYaml(text, file, lineOffset);
   const entries = isMap(yaml.value?.value) ? yaml.value.value.cases : undefined;
   const detail = 'it cannot be read as YAML with a list of cases';
   if (!Array.isArray(entries))

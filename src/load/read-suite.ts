@@ -42,6 +42,8 @@ export type SuiteContext = {
   checkHoldout?: CheckHoldout | undefined;
   /** The holdout's cases are read in the place of the suite's own. */
   readHoldout?: ReadHoldout | undefined;
+  /** A data file (absolute) whose rows are passed over. */
+  without?: string | undefined;
   keep(suite: string): (one: Case) => boolean;
 };
 
@@ -98,7 +100,7 @@ function toSuite(
   { file, text }: Pick<SuiteFile, 'file' | 'text'>,
   frame: Frame,
   arms: Pick<Suite, 'prompts' | 'models' | 'questions' | 'checksFor' | 'gradersDigest' | 'holdout'>,
-  { cases, total, digests }: ReadCases,
+  { cases, total, variants, digests }: ReadCases,
   { repeat }: SuiteContext,
 ): Suite {
   return {
@@ -108,6 +110,7 @@ function toSuite(
     ...arms,
     cases,
     casesInSuite: total,
+    ...(variants > 0 ? { variants } : {}),
     repeat: repeat ?? frame.repeat,
     gate: suiteGate(frame.gate),
     hasGate: frame.gate !== undefined,

@@ -11,6 +11,7 @@ import { armLabels } from './wording/arm-labels.ts';
 import { holdoutLines } from './wording/holdout-lines.ts';
 import { judgeLines } from './wording/judge-lines.ts';
 import { outcome } from './wording/outcome.ts';
+import { robustWords } from './wording/robust-words.ts';
 import { sources } from './wording/sources.ts';
 import { standIns } from './wording/stand-ins.ts';
 import { tally } from './wording/tally.ts';
@@ -33,7 +34,8 @@ function* armPage(arm: Arm, { gate, repeat }: RunSuite): Generator<string> {
   const list = arm.rulings.map(
     ({ verdict, sentence }) => `- ${signs[verdict]} ${escapeSentence(sentence)}\n`,
   );
-  const judges = judgeLines(arm).map((line) => `- ${escapeSentence(line)}\n`);
+  const robust = arm.robustness ? [`robustness: ${robustWords(arm.robustness.all)}`] : [];
+  const judges = [...judgeLines(arm), ...robust].map((line) => `- ${escapeSentence(line)}\n`);
   yield `${counts.join(' · ')}\n\n${judges.join('')}${others.join('')}${list.join('')}\n`;
   if (arm.comparison) yield* comparisonBlock(arm.comparison).folded;
   yield* trials(arm, repeat);

@@ -20,6 +20,7 @@ import { type Pairing, pairCases } from './pair-cases.ts';
 import { recounted } from './recounted.ts';
 import { redrawTallies } from './redraw-tallies.ts';
 import { repeats } from './repeats.ts';
+import { robustnessOfPairs } from './robustness-of-pairs.ts';
 import { scores } from './scores.ts';
 import { toGatePair } from './to-gate-pair.ts';
 import { verdictReason } from './verdict-reason.ts';
@@ -118,12 +119,14 @@ function seen({ pairs, unpaired }: Pairing, sides: Sides, { gate, canary: rows =
   const repeated = repeats(pairs, { baseline: before.repeat, candidate: after.repeat });
   const asked = canary(rows, sides.baseline);
   const otherwise = recounted(pairs, after.cases, gate);
+  const robust = robustnessOfPairs(pairs, sides.candidate.variants ?? sides.baseline.variants ?? []);
   return {
     explored: explored(pairs, gate.slices),
     unpaired,
     ...(otherwise ? { recounted: otherwise } : {}),
     ...(score ? { score } : {}),
     ...(repeated ? { repeats: repeated } : {}),
+    ...(robust.length > 0 ? { robustness: robust } : {}),
     inputs: inputChanges(sides, { regraded: unpaired.regraded.length, pairs: pairs.length }),
     usage: { baseline: before.usage, candidate: after.usage },
     ...(asked ? { canary: asked } : {}),

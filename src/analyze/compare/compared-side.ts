@@ -2,6 +2,7 @@ import type { ArmResults } from '../../domain/arm-results.ts';
 import type { Acceptance } from '../../domain/baseline.ts';
 import type { Regrading } from '../../domain/regrading.ts';
 import type { Notable } from '../../domain/summary.ts';
+import type { Variant } from '../robustness/variant.ts';
 
 /** What is known of a case's answer; texts are cut already. */
 export type CaseText = Pick<Notable, 'expected' | 'got' | 'reasons'>;
@@ -22,4 +23,6 @@ export type ComparedSide = {
   unseen?: number;
   /** Cases that were asked and are only observed, so that they have no result. */
   observed?: readonly string[];
+  /** Cases that were made from others, as far as that is known. */
+  variants?: readonly Variant[];
 };

@@ -56,13 +56,14 @@ async function gradedAlike(pair: Pair, regrade: RegradePair): Promise<Pair> {
 }
 
 function toSide(one: SideArm, label: string, promptText: string | undefined): ComparedSide {
-  const { results, accepted, unseen, observed, regraded } = one;
+  const { results, accepted, unseen, observed, variants, regraded } = one;
   return {
     ...{ results, label },
     ...(regraded === undefined ? {} : { regraded }),
     ...(accepted === undefined ? {} : { accepted }),
     ...(unseen === undefined ? {} : { unseen }),
     ...(observed === undefined ? {} : { observed }),
+    ...(variants === undefined ? {} : { variants }),
     ...(promptText === undefined ? {} : { promptText }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ComparedSide } from '../../analyze/compare/compared-side.ts';
 import type { ArmResults } from '../../domain/arm-results.ts';
 import type { Acceptance } from '../../domain/baseline.ts';
 import type { Evidence } from '../../domain/evidence.ts';
@@ -18,6 +19,8 @@ export type SideArm = NamedArm & {
   unseen?: number;
   /** Its cases that are only observed. */
   observed?: readonly string[];
+  /** Its cases that were made from others. */
+  variants?: ComparedSide['variants'];
   unasked?: number;
   /** What was asked beside that run; undefined for a baseline. */
   evidence?: Evidence;

@@ -7,6 +7,7 @@ import { findRun } from '../../store/find-run.ts';
 import { listRuns } from '../../store/list-runs.ts';
 import { closest } from '../../text/closest.ts';
 import { storedEvidence } from '../evidence/stored-evidence.ts';
+import { findReadableRun } from '../find-readable-run.ts';
 import { printProblems } from '../print-problems.ts';
 import { Refusal } from '../refusal.ts';
 import { runRows } from '../run-rows.ts';
@@ -56,7 +57,7 @@ async function readable<T>(read: () => Promise<T>, world: World): Promise<T | un
 
 /** One that is no run may be a model of the last one, typed without it. */
 async function find({ run: wanted }: { run: string }, root: string): Promise<Checked<Run>> {
-  const found = await findRun(root, wanted);
+  const found = await findReadableRun(root, wanted, 'diff');
   const isUnknown = found.problems.some(({ code }) => code === 'unknown-run');
   const ids = await listRuns(root);
   if (!isUnknown || ids.length === 0) return found;
@@ -95,6 +96,7 @@ async function fold(
     ...{ ...one, results: results.end(), run: regrades ?? id, rows, commits: git ? [git.commit] : [] },
     unseen: Math.max(0, one.planned.cases - results.seen()),
     observed: results.observed(),
+    variants: results.variants(),
     unasked: Math.max(0, one.planned.cases * one.planned.repeat - asked),
   }));
 }

@@ -6,6 +6,7 @@ import { comparisonPage } from '../comparison/comparison-page.ts';
 import { interval } from '../wording/interval.ts';
 import { judgeLines } from '../wording/judge-lines.ts';
 import { judgedRate } from '../wording/judged-rate.ts';
+import { robustWords } from '../wording/robust-words.ts';
 import { share } from '../wording/share.ts';
 import { standIns } from '../wording/stand-ins.ts';
 import { tally } from '../wording/tally.ts';
@@ -48,6 +49,13 @@ function judges(arm: ArmSummary, on: Canvas): string[] {
   return judgeLines(arm).flatMap((text) =>
     on.paragraph('  ', [{ text: oneLine(toScreen(text)), mark: on.quiet }]),
   );
+}
+
+/** How far cases hold under what was made of them. */
+function robust({ robustness }: ArmSummary, on: Canvas): string[] {
+  return robustness
+    ? on.paragraph('  ', [{ text: `robustness: ${robustWords(robustness.all)}`, mark: on.quiet }])
+    : [];
 }
 
 function counts(arm: ArmSummary, on: Canvas): string[] {
@@ -120,6 +128,7 @@ export async function armPage(arm: Arm, options: ArmOptions, on: Canvas): Promis
     ...counts(arm, on),
     ...took(arm, suite, on),
     ...judges(arm, on),
+    ...robust(arm, on),
     ...served(arm, on),
     ...foreign(arm, suite, on),
     ...warnings(arm, on),

@@ -56,11 +56,28 @@ async function graders(arm: ArmSummary, on: Canvas): Promise<string[]> {
   ];
 }
 
+/** Of the parents that pass, how many hold under all that was made of them, by kind. */
+async function robust({ robustness }: ArmSummary, on: Canvas): Promise<string[]> {
+  const kinds = robustness?.kinds.filter(({ parents }) => parents > 0) ?? [];
+  if (kinds.length < 2) return [];
+  const rows = kinds
+    .slice(0, mostShown)
+    .map(({ kind, hold, parents, rate, low, high }) => [
+      oneLine(toScreen(kind ?? '')),
+      `${thousands(hold)} of ${thousands(parents)}`,
+      share({ rate } as Slice['rate']),
+      interval({ low, high } as Slice['rate']),
+    ]);
+  const head = ['robust against', 'hold', 'share', '95 % interval'].map((text) => on.quiet(text));
+  return ['', ...(await table(head, rows, on.width))];
+}
+
 /** The pass rate by tag, by kind of attack, and the verdicts by grader where there are several. */
 export async function slices(arm: ArmSummary, on: Canvas): Promise<string[]> {
   return [
     ...(await section('by tag', arm.tags, arm, on)),
     ...(await section('by attack', arm.adversarial, arm, on)),
+    ...(await robust(arm, on)),
     ...(await graders(arm, on)),
   ];
 }

@@ -5,6 +5,7 @@ import { thousands } from '../../text/thousands.ts';
 import { moved } from './moved.ts';
 import { recountedNotes } from './recounted-notes.ts';
 import { regradedNotes } from './regraded-notes.ts';
+import { robustNotes } from './robust-notes.ts';
 import { type Note, unpairedNotes } from './unpaired-notes.ts';
 
 function missing({ missing: open }: Comparison): Note[] {
@@ -41,6 +42,7 @@ export function comparisonNotes(comparison: Comparison, hasGate: boolean): Note[
     ...unpairedNotes(comparison),
     ...regradedNotes(comparison),
     ...recountedNotes(comparison),
+    ...robustNotes(comparison),
     ...stopped(comparison),
   ];
   // A stale baseline has one ruling, and that tells nothing else.
