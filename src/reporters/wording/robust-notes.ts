@@ -6,6 +6,8 @@ import { percent } from '../../text/percent.ts';
 import type { Note } from './unpaired-notes.ts';
 
 const mostTold = 3;
+/** With fewer parents a kind that moved is no news. */
+const fewest = 10;
 
 /** `injection 92 → 71 %`, of so many parents. */
 function change({ kind = 'all kinds', parents, before, after }: RobustChange): string {
@@ -19,10 +21,11 @@ const lost = ({ before, after, parents }: RobustChange) => (before - after) / pa
 export function robustNotes({ robustness = [] }: Comparison): Note[] {
   const widened = robustness.filter(({ isWidened }) => isWidened);
   if (widened.length > 0) {
-    const told = widened.map((one) => `${change(one)} (p ${pValue(one.p)})`).join(', ');
-    return [{ text: `robustness gap widened: ${told}`, isGrave: true, isRuled: false }];
+    const list = widened.map((one) => `${change(one)} (p ${pValue(one.p)})`).join(', ');
+    return [{ text: `robustness gap widened: ${list}`, isGrave: true, isRuled: false }];
   }
-  const moved = robustness.filter(({ before, after }) => before !== after);
+  const told = robustness.filter(({ kind, parents }) => kind === undefined || parents >= fewest);
+  const moved = told.filter(({ before, after }) => before !== after);
   if (moved.length === 0) return [];
   const most = [...moved].sort((a, b) => Math.abs(lost(b)) - Math.abs(lost(a))).slice(0, mostTold);
   return [{ text: `robustness: ${most.map(change).join(', ')}; not proven`, isGrave: false, isRuled: false }];
