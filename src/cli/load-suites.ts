@@ -9,15 +9,17 @@ import type { World } from './world.ts';
 
 /**
  * Suites as they are today, for whoever asks no model: warnings are not shown, as some of them name the models. Throws a
- * `Refusal` with everything that is wrong. Their cases are to be closed.
+ * `Refusal` with everything that is wrong. Their cases are to be closed. The rows of a data file (`without`, absolute) may
+ * be passed over.
  */
 export async function loadSuites(
   root: string,
   suites: string[],
   { folder }: Pick<World, 'folder'>,
+  without?: string,
 ): Promise<Suite[]> {
   const loaded = await load(
-    { suites, keep: () => () => true },
+    { suites, without, keep: () => () => true },
     {
       root, from: folder, graders, providers, importModule,
       hasPrice: async () => true, checkHoldout: holdoutChecker(root),

@@ -28,6 +28,11 @@ export type Case = {
   checks: Check[];
   /** The same checks, with their references filled from another input. Undefined in a case that was not loaded. */
   checksFor?(roots: CheckRoots): Checked<Check[]>;
+  /**
+   * What copies of it need: the names of the variables that are its own (not the suite's), and its own graders as they
+   * stand in the file. Undefined in a case that was not loaded.
+   */
+  written?: { vars: readonly string[]; graders?: Json };
   /** SHA-256 (hex, first 16) of the case's content: vars, expect, meta. An edit makes another case of it. */
   digest: string;
   /** The same of its graders, as they are written: other graders, and its verdicts say something else. */

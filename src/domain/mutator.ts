@@ -31,6 +31,8 @@ type Described = {
 
 /** An entry that changes texts by itself: the same for the same random numbers. */
 export type TextMutator = Described & {
+  /** It puts a text of the user's own (`attack`) into the case, where there are such texts. */
+  carriesAttacks?: boolean;
   /** The variant, never the text itself; undefined where nothing in the text can be changed so. */
   mutate(text: string, mutation: Mutation): string | undefined;
 };

@@ -1,12 +1,11 @@
-import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import fastGlob from 'fast-glob';
 import type { Place } from '../domain/problem.ts';
 import { problems } from '../domain/problems.ts';
 import type { CaseContext } from './case-context.ts';
 import type { CaseIndex } from './case-index.ts';
 import { caseSchema } from './case-schema.ts';
 import { gatherRows } from './gather-rows.ts';
+import { matchingFiles } from './matching-files.ts';
 import { type DataFile, type RowChoice, readDataFile } from './read-data-file.ts';
 import type { Path, YamlSource } from './read-yaml.ts';
 import { toProblems } from './to-problems.ts';
@@ -15,7 +14,12 @@ import { whyUnreadable } from './why-unreadable.ts';
 /** Reads the rows of every file that a `from:` entry names. Gives back the files, which stay open. */
 export async function gatherFiles(
   entry: object,
-  { source, path, root }: { source: YamlSource; path: Path; root: string },
+  {
+    source,
+    path,
+    root,
+    without,
+  }: { source: YamlSource; path: Path; root: string; without?: string | undefined },
   context: CaseContext,
   index: CaseIndex,
 ): Promise<DataFile[]> {
@@ -26,8 +30,10 @@ export async function gatherFiles(
   }
   const { from, case: mapping, where } = parsed.data;
   const place = source.at([...path, 'from']);
-  const names = await matching(from, context.folder);
-  if (names.length === 0) index.found.add([problems.noDataFile({ pattern: from, place })]);
+  const all = await matchingFiles(from, context.folder);
+  const names = all.filter((name) => resolve(name) !== without);
+  if (all.length === 0 && resolve(context.folder, from) !== without)
+    index.found.add([problems.noDataFile({ pattern: from, place })]);
   const files: DataFile[] = [];
   for (const name of names) {
     const shown = relative(root, name).replaceAll('\\', '/');
@@ -55,16 +61,4 @@ async function openFile(
     found.add([problems.unreadableFile({ file: shown, detail: whyUnreadable(error), place })]);
     return undefined;
   }
-}
-
-/** The file of exactly this name, else those that fit the glob, in the order of their names. */
-async function matching(pattern: string, folder: string): Promise<string[]> {
-  const path = resolve(folder, pattern);
-  const isFile = await stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  if (isFile) return [path];
-  if (!fastGlob.isDynamicPattern(pattern)) return [];
-  return (await fastGlob(pattern, { cwd: folder, absolute: true })).sort();
 }

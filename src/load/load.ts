@@ -30,6 +30,8 @@ export type LoadRequest = {
   filter?: string;
   /** Gives the holdout of each suite, whose cases are read in the place of its own. */
   readHoldout?: ReadHoldout | undefined;
+  /** A data file (absolute) whose rows are passed over, also where it is not there: it is about to be written. */
+  without?: string | undefined;
   keep(suite: string): (one: Case) => boolean;
 };
 
@@ -66,7 +68,8 @@ export async function load(request: LoadRequest, world: LoadWorld): Promise<Chec
   if (!config.value) return { value: undefined, problems: found };
   found.push(...checkConfig(config.value, world.providers));
   const chosen = meant(files.value ?? [], request);
-  const entries = quarantine.value ?? [];
+  // Entries name cases of the suite itself.
+  const entries = request.readHoldout ? [] : (quarantine.value ?? []);
   const watch = quarantineWatch(entries);
   const seen = { ...request, keep: watch.watching(request.keep) };
   const read = await readSuites(chosen, seen, world, { config: config.value, findPrompt: prompts.find });

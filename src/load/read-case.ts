@@ -59,15 +59,15 @@ function readShape(raw: unknown, at: CasePlace): Shape | undefined {
 function finish(
   { written, problems: shapeFlaws }: Shape,
   read: Checked<Record<string, Json>>,
-  own: Checked<WrittenCheck[]> | undefined,
+  ownChecks: Checked<WrittenCheck[]> | undefined,
   at: CasePlace,
   context: CaseContext,
 ): Checked<Case> {
-  const found = [...shapeFlaws, ...read.problems, ...(own?.problems ?? [])];
+  const found = [...shapeFlaws, ...read.problems, ...(ownChecks?.problems ?? [])];
   const vars = { ...context.vars, ...read.value };
   const id = written.id ?? (at.row ? `${at.row.stem}/${sha256(canonicalJson(vars), 8)}` : 'without id');
   const roots = { expect: written.expect, vars, meta: written.meta };
-  const chosen = chooseChecks(written, own?.value ?? [], context);
+  const chosen = chooseChecks(written, ownChecks?.value ?? [], context);
   const made = toChecks(chosen, roots);
   found.push(...made.problems.map((problem) => inCase(problem, at)));
   // Whatever is missing may be what was misspelt.
@@ -77,7 +77,9 @@ function finish(
     found.push(...checkVariables({ id, vars, own: Object.keys(written.vars ?? {}) }, at, context.prompts));
   }
   const checksFor = (other: CheckRoots) => toChecks(chosen, other);
-  return { value: toCase(id, written, vars, { checks: made.value!, checksFor }), problems: found };
+  const own = { vars: Object.keys(read.value ?? {}), graders: written.graders as Json | undefined };
+  const parts = { checks: made.value!, checksFor, written: own };
+  return { value: toCase(id, written, vars, parts), problems: found };
 }
 
 /** A grader of the suite that is wrong about a row of a data file is shown at the row; so is what a case lacks. */
@@ -94,19 +96,19 @@ function toCase(
   id: string,
   written: WrittenCase,
   vars: Record<string, Json>,
-  { checks, checksFor }: Pick<Case, 'checks' | 'checksFor'>,
+  parts: Pick<Case, 'checks' | 'checksFor' | 'written'>,
 ): Case {
   const { expect, meta, tags, weight, group, adversarial, parent, observe } = written;
   let digest: string | undefined;
   return {
-    id, vars, expect, meta, tags, weight, group, adversarial, parent, observe, checks, checksFor,
+    id, vars, expect, meta, tags, weight, group, adversarial, parent, observe, ...parts,
     /** Made when it is asked for: a scan of a large file never needs it. */
     get digest() {
       digest ??= sha256(canonicalJson({ vars, expect, meta, observe }), 16);
       return digest;
     },
     get gradersDigest() {
-      return checksDigest(checks);
+      return checksDigest(parts.checks);
     },
   }; // biome-ignore format: one line of names
 }

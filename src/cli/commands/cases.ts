@@ -10,12 +10,44 @@ export const cases = defineCommand({
         'Write adversarial variants of the benign cases of a suite, each with its parent and its kind.',
       arguments: [{ name: '<suite>', summary: 'its name or its file' }],
       options: [
+        {
+          flags: '--kinds <names>',
+          summary:
+            'kinds with commas between them, or all ("evals list mutators"; without it those that keep the label or must not leak)',
+        },
+        {
+          flags: '--per-case <n>',
+          summary: 'at most n variants of each case, drawn by the seed (one of each kind)',
+        },
+        { flags: '--seed <n>', summary: 'of everything that is drawn (1)' },
+        {
+          flags: '--var <name>',
+          summary: 'the variable that is changed, where the cases have several texts',
+        },
+        {
+          flags: '--attacks <files...>',
+          summary: 'texts for the kind injection: JSONL, CSV, YAML, or a text in each line',
+        },
+        {
+          flags: '--attack-field <name>',
+          summary:
+            'where the text stands in a row (attack, text, prompt, user_input, content or instruction)',
+        },
+        {
+          flags: '--secret <texts...>',
+          summary: 'what must not leak (the longest sentences of the system message)',
+        },
+        { flags: '--out <file>', summary: 'where to (cases/<suite>.mutations.jsonl beside the suite)' },
         { flags: '--case <globs>', summary: 'only cases whose id fits' },
         { flags: '-t, --tag <tags>', summary: 'only cases with one of these tags' },
         { flags: '--not-tag <tags>', summary: 'without the cases that have one of these tags' },
         { flags: '--dry-run', summary: 'say what would be written, write nothing' },
       ],
-      examples: ['evals cases mutate refund-policy --dry-run'],
+      examples: [
+        'evals cases mutate refund-policy --per-case 3',
+        'evals cases mutate refund-policy --kinds injection --attacks attacks.jsonl --seed 7',
+        'evals cases mutate refund-policy --kinds all --tag refund --dry-run',
+      ],
       action: async () => (await import('../actions/mutate-cases.ts')).mutateCases,
     }),
   ],
