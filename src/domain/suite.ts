@@ -2,7 +2,7 @@ import type { Case, CheckRoots } from './case.ts';
 import type { Check } from './check.ts';
 import type { Gate } from './gate.ts';
 import type { Model } from './model.ts';
-import type { Checked } from './problem.ts';
+import type { Checked, Place } from './problem.ts';
 import type { Prompt } from './prompt.ts';
 import type { Question } from './question.ts';
 
@@ -11,6 +11,8 @@ export type CaseSource = {
   count: number;
   /** The case at `index` (0-based, the order of the file). Rejects when a data file changed or cannot be read. */
   read(index: number): Promise<Case> | Case;
+  /** Where it is written, without the lines. Undefined in cases that were not loaded. */
+  place?(index: number): Place;
   close(): Promise<void>;
 };
 

@@ -22,6 +22,7 @@ export type CaseIndex = {
   /** What was kept, in order. */
   count(): number;
   at(index: number): Case | IndexedRow;
+  place(index: number): Place;
   /** To be called after the last case: which parents are missing. The ids are forgotten then. */
   close(): void;
 };
@@ -30,7 +31,7 @@ export type CaseIndex = {
 export function caseIndex(keep: (one: Case) => boolean): CaseIndex {
   const firsts = firstPlaces();
   const found = problemList();
-  const inline: Case[] = [];
+  const inline: { one: Case; place: Place }[] = [];
   const rows: RowTable<DataFile> = rowTable();
   const tags = new Set<string>();
   const parents: { id: string; parent: string; place: Place }[] = [];
@@ -52,11 +53,17 @@ export function caseIndex(keep: (one: Case) => boolean): CaseIndex {
       if (one.parent !== undefined) parents.push({ id: one.id, parent: one.parent, place: plain(place) });
       if (!keep(one)) return;
       if (row) rows.add(row.file, row.spot, row.repetition);
-      else rows.addPlain(inline.push(one) - 1);
+      else rows.addPlain(inline.push({ one, place: plain(place) }) - 1);
     },
     at(index) {
       const row = rows.at(index);
-      return 'file' in row ? row : inline[row.plain]!;
+      return 'file' in row ? row : inline[row.plain]!.one;
+    },
+    place(index) {
+      const row = rows.at(index);
+      return 'file' in row
+        ? { file: row.file.name, line: row.spot.number, column: 1 }
+        : inline[row.plain]!.place;
     },
     close() {
       found.add(orphans(parents, firsts.has));

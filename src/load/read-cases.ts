@@ -72,6 +72,7 @@ function toSource(index: CaseIndex, files: readonly DataFile[], context: CaseCon
       const entry = index.at(number);
       return 'file' in entry ? readRow(entry, trusting) : entry;
     },
+    place: (number) => index.place(number),
     close: async () => {
       await Promise.all(files.map((file) => file.close()));
     },
