@@ -9,6 +9,7 @@ import { signer } from '../baseline/signer.ts';
 import { chooseItems } from '../label/choose-items.ts';
 import { gateNeeds } from '../label/gate-needs.ts';
 import type { LabelItem } from '../label/label-item.ts';
+import { labelPlan } from '../label/label-plan.ts';
 import { labelSession } from '../label/label-session.ts';
 import { lastWords } from '../label/last-words.ts';
 import { oneCheck } from '../label/one-check.ts';
@@ -77,7 +78,7 @@ async function label(
   const file = toldLabelFile(labelFile(labels.path, redact), labels.file);
   const { settled, ...left } = whatIsLeft(chosen, await labels.read(), rater);
   if (settled.length > 0) file.append(settled);
-  const plan = { ...left, rater, file };
+  const plan = labelPlan(left, { rater, file }, world);
   const { said, isInterrupted } =
     left.open.length > 0 ? await labelSession(plan, keys, world) : { said: [], isInterrupted: false };
   await sayLast({ said, open: left.open.length, labels }, chosen[0]!, world);

@@ -1,26 +1,19 @@
 import { Chalk } from 'chalk';
-import type { Label } from '../../domain/label.ts';
 import { channel } from '../../flow/channel.ts';
-import type { LabelFile } from '../../store/label-file.ts';
 import { isColorful } from '../is-colorful.ts';
 import type { Keyboard, World } from '../world.ts';
 import { fullScreen } from './full-screen.ts';
-import type { LabelItem } from './label-item.ts';
 import { labelScreen } from './label-screen.ts';
 import { type Effect, press, type Session } from './press.ts';
 import { readKeys } from './read-keys.ts';
-import { sessionView } from './session-view.ts';
+import { sessionView, type Viewed } from './session-view.ts';
 
-/** What is labelled in a session, by whom, and what was done before it. */
-export type SessionPlan = {
-  /** Not yet labelled by this person, in the order in which they are shown; at least one. */
-  open: readonly LabelItem[];
-  /** Of each: labels that go into the file with it. */
-  passed: readonly (readonly Label[])[];
-  before: number;
-  skipped: number;
-  rater: string;
-  file: LabelFile;
+/** What a session goes through (one item at least), what was done before it, and where what is said goes. */
+export type SessionPlan = Viewed & {
+  /** Puts on disk what was said of the item at this index, null where the person cannot tell. Rejects when it cannot be. */
+  write(at: number, label: string | null): void | Promise<void>;
+  /** Takes out what was written last; false when somebody else has changed the file since. */
+  undo(): boolean | Promise<boolean>;
 };
 
 /** What a session came to. */
@@ -68,7 +61,7 @@ async function goThrough(
       for (const key of event.type === 'keys' ? toKeys(event.text) : []) {
         const { session: next, effect } = press(session, { key, ...view.size(session), now: clock.now() });
         if (effect?.do === 'quit') return { said: session.said, isInterrupted: effect.isInterrupted };
-        const notice = effect ? carryOut(effect, plan, session, world) : undefined;
+        const notice = effect ? await carryOut(effect, plan, session) : undefined;
         session = notice === undefined ? next : { ...next, notice };
       }
     }
@@ -81,17 +74,13 @@ async function goThrough(
 }
 
 /** Does what a key asks for; gives back a word to the person where it could not be done as they meant it. */
-function carryOut(
+async function carryOut(
   effect: Effect,
-  { open, passed, rater, file }: SessionPlan,
+  plan: Pick<SessionPlan, 'write' | 'undo'>,
   { at }: Session,
-  { clock }: World,
-): string | undefined {
-  if (effect.do === 'write') {
-    const said = { label: effect.label, rater, at: clock.date().toISOString() };
-    file.append([...passed[at]!, { ...open[at]!.label, ...said }]);
-  }
-  return effect.do === 'undo' && !file.undo()
+): Promise<string | undefined> {
+  if (effect.do === 'write') await plan.write(at, effect.label);
+  return effect.do === 'undo' && !(await plan.undo())
     ? 'The file was changed meanwhile: what you say now is added, and counts.'
     : undefined;
 }
