@@ -169,6 +169,11 @@ describe('a baseline whose graders have changed since', () => {
     expect(code, out).toBe(1);
     expect(asked('shop')).toBeLessThan(before + count);
     expect((await at.run(['gate'])).code).toBe(1);
+    const left = count - at.latest().rows().length;
+    const again = await at.run(['regrade', '--quiet']);
+    expect(again.err).toContain(`${left} planned trials of run`);
+    expect(again.err).toContain('as it ended early');
+    expect(summaryOf().missing).toBe(left);
   });
 
   test('is asked again by the graders of today, to see whether the provider moved', async () => {
