@@ -1,12 +1,12 @@
 import { userInfo } from 'node:os';
 import { redactor } from '../text/redactor.ts';
-import { secretsIn } from '../text/secrets-in.ts';
 import { keyboard } from './keyboard.ts';
+import { secretsOf } from './secrets-of.ts';
 import type { Output, World } from './world.ts';
 
 /** The real process as a world. Reads nothing but what it is given. */
 export function processWorld(real: NodeJS.Process): World {
-  let secrets = secretsIn(real.env);
+  let secrets = secretsOf(real.env);
   let redact = redactor(secrets);
   const clean = (text: string) => redact(text);
   return {
@@ -19,6 +19,7 @@ export function processWorld(real: NodeJS.Process): World {
     get keys() {
       return keyboard(real.stdin);
     },
+    input: () => piped(real.stdin),
     clock: {
       now: () => performance.now(),
       // From where the process began: somebody may set the clock of the machine meanwhile, and then a run would have taken hours.
@@ -41,6 +42,13 @@ export function processWorld(real: NodeJS.Process): World {
       redact = redactor(secrets);
     },
   };
+}
+
+async function piped(input: NodeJS.ReadStream): Promise<string | undefined> {
+  if (input.isTTY === true) return undefined;
+  const parts: Uint8Array[] = [];
+  for await (const part of input) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString('utf8');
 }
 
 /** A container may run in a number that stands for nobody. */

@@ -36,6 +36,8 @@ export type World = {
   err: Output;
   /** Undefined where nobody sits at one. */
   readonly keys?: Keyboard | undefined;
+  /** All that is piped in, as UTF-8; undefined where a person sits at a terminal. */
+  input?(): Promise<string | undefined>;
   clock: Clock;
   pid: number;
   /** The name of the account that the program runs in; undefined where the system knows none. */

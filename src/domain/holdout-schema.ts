@@ -22,6 +22,7 @@ const settings = z.strictObject({
   margin: z.number().nullable(),
   confidence: z.number().gt(0).lt(1),
   gradersDigest: name,
+  gateDigest: name,
   judges: z.array(name),
   looks: count,
   promotions: count,

@@ -47,6 +47,8 @@ export type SealSettings = {
   confidence: number;
   /** Of the suite's graders as they are written. */
   gradersDigest: string;
+  /** Of the whole gate: slices, floors and what else decides. */
+  gateDigest: string;
   /** Digests of what is asked of judges, sorted. */
   judges: string[];
   /** So often the holdout may be looked at. */
@@ -126,6 +128,13 @@ export type HoldoutText = {
   file: string;
   /** Nothing of it may stand in a sentence: no frame, no value, no id. */
   isSecret: boolean;
+  /**
+   * Takes what is wrong with the cases, and then nobody is told of it, not even that there is anything: a prompt may be
+   * written so that it does not fit just those cases that one would like to know.
+   */
+  hear?: ((found: readonly Problem[]) => void) | undefined;
+  /** Added to the numbers of its lines, where it is a part of a file. */
+  lineOffset?: number | undefined;
 };
 
 /** Gives the loader the holdout of a suite. */

@@ -8,9 +8,12 @@ import { diffProblems } from './problems/diff-problems.ts';
 import { earlyProblems } from './problems/early-problems.ts';
 import { evidenceProblems } from './problems/evidence-problems.ts';
 import { fileProblems } from './problems/file-problems.ts';
+import { holdoutCommandProblems } from './problems/holdout-command-problems.ts';
 import { holdoutProblems } from './problems/holdout-problems.ts';
 import { judgeProblems } from './problems/judge-problems.ts';
 import { labelProblems } from './problems/label-problems.ts';
+import { leakProblems } from './problems/leak-problems.ts';
+import { lookProblems } from './problems/look-problems.ts';
 import { modelProblems } from './problems/model-problems.ts';
 import { promptProblems } from './problems/prompt-problems.ts';
 import { quarantineProblems } from './problems/quarantine-problems.ts';
@@ -42,6 +45,9 @@ export const problems = {
   ...earlyProblems,
   ...quarantineProblems,
   ...holdoutProblems,
+  ...holdoutCommandProblems,
+  ...leakProblems,
+  ...lookProblems,
   ...judgeProblems,
   ...labelProblems,
   ...calibrationProblems,

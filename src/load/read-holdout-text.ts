@@ -8,10 +8,11 @@ const keys = ['canary', 'cases'];
 
 /**
  * Reads the text of a plain holdout file as far as its lock needs it: the canary, and the cases as they are written, each
- * with an id of its own. Nothing in it may lead to another file, which no digest would cover.
+ * with an id of its own. Nothing in it may lead to another file, which no digest would cover. `lineOffset` is added to the
+ * numbers of its lines.
  */
-export function readHoldoutText(text: string, file: string): Checked<HoldoutContent> {
-  const { value: source, problems: broken } = readYaml(text, file);
+export function readHoldoutText(text: string, file: string, lineOffset = 0): Checked<HoldoutContent> {
+  const { value: source, problems: broken } = readYaml(text, file, lineOffset);
   if (!source) return { value: undefined, problems: broken };
   const { value } = source;
   const shape = shapeFlaw(value);

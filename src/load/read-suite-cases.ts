@@ -54,7 +54,7 @@ async function readHoldoutCases(
   if (holdoutFile === undefined) return refused(problems.noHoldout({ suite, place }));
   const { value: lent, problems: closed } = await readHoldout({ suite, file: holdoutFile });
   if (!lent) return refused(...closed.map((one) => ({ place, ...one })));
-  const { text, file, isSecret, lineOffset } = lent;
+  const { text, file, isSecret, lineOffset, hear } = lent;
   const yaml = readYaml(text, file, lineOffset);
   const entries = isMap(yaml.value?.value) ? yaml.value.value.cases : undefined;
   const detail = 'it cannot be read as YAML with a list of cases';
@@ -63,6 +63,8 @@ async function readHoldoutCases(
   const own = isSecret ? silent(yaml.value!, file) : yaml.value!;
   const read = await readCases({ entries, source: own, root }, context, keep);
   const value = { ...read.value!, digests: [sha256(text)] };
+  hear?.(read.problems);
+  if (hear) return { value, problems: closed };
   if (!isSecret) return { value, problems: [...closed, ...read.problems] };
   const told = read.problems.map(({ code, place: at, severity }) => {
     const number = at?.file === file ? at.line : undefined;

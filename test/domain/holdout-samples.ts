@@ -1,7 +1,10 @@
 import type { Problem } from '../../src/domain/problem.ts';
-import { holdoutProblems as say } from '../../src/domain/problems/holdout-problems.ts';
+import { holdoutCommandProblems } from '../../src/domain/problems/holdout-command-problems.ts';
+import { holdoutProblems } from '../../src/domain/problems/holdout-problems.ts';
+import { leakProblems } from '../../src/domain/problems/leak-problems.ts';
 import { codeFrame } from '../../src/text/code-frame.ts';
 
+const say = { ...holdoutProblems, ...holdoutCommandProblems, ...leakProblems };
 const files = {
   plain: 'evals/refund.holdout.yaml',
   sealed: 'evals/refund.holdout.age',
@@ -69,4 +72,22 @@ export const holdoutSamples: Record<keyof typeof say, Problem[]> = {
     say.sealedCase({ suite, file: files.sealed, number: 3, of: 40, code: 'undefined-variable', place }),
     say.sealedCase({ suite, file: files.sealed, number: undefined, of: 40, code: 'bad-value', place }),
   ],
+  holdoutState: (['loose', 'frozen', 'thawed', 'sealed', 'retired'] as const).map((state) => say.holdoutState({ command: 'seal', state, suite, file: files.plain })),
+  holdoutReason: [say.holdoutReason({ command: 'thaw refund' })],
+  holdoutNoRecipient: [say.holdoutNoRecipient({ suite })],
+  holdoutRecipient: [say.holdoutRecipient({ recipient: 'age1refund' }), say.holdoutRecipient({ recipient: undefined })],
+  holdoutStranger: [say.holdoutStranger({ file: files.lock, recipient: age('p') })],
+  holdoutNotSealed: [say.holdoutNotSealed({ file: files.plain })],
+  holdoutNoCases: [say.holdoutNoCases({})],
+  holdoutCopies: [['late-parcel'], ['late-parcel', 'no-receipt']].map((ids) => say.holdoutCopies({ file: files.sealed, ids })),
+  holdoutSeen: [['late-parcel'], ['late-parcel', 'no-receipt']].map((ids) => say.holdoutSeen({ file: files.lock, ids })),
+  holdoutFileExists: [say.holdoutFileExists({ file: 'key.txt' })],
+  holdoutKeyInGit: [say.holdoutKeyInGit({ file: 'key.txt' })],
+  holdoutLeak: [
+    say.holdoutLeak({ where: { file: 'prompts/refund/v3.md', line: 14 }, kind: 'exact' }),
+    say.holdoutLeak({ where: { file: 'prompts/refund/v3.md', line: 20 }, kind: 'contained', isAnswer: true, of: 'late-parcel' }),
+    say.holdoutLeak({ where: { id: 'no-receipt', suiteFile: 'evals/refund.eval.yaml' }, kind: 'near', likeness: 0.834, of: 'late-parcel' }),
+  ],
+  holdoutLeaksMore: [1, 40].map((more) => say.holdoutLeaksMore({ suite, more })),
+  holdoutSpoilt: [true, false].map((isWarning) => say.holdoutSpoilt({ suite, contaminated: 3, of: 120, unit: isWarning ? 'text' : 'case', isWarning })),
 }; // biome-ignore format: one sample a line

@@ -9,9 +9,10 @@ export type LeakReview = {
   /** In the suite's other cases (`place` is an id), and in files. Ids of holdout cases only where they are no secret. */
   ofCases: Leak[];
   ofFiles: Leak[];
-  /** So many of the holdout's cases (of its texts, where only fingerprints are known) have a copy. */
+  /** So many of the holdout's cases have a copy; of its texts, where only fingerprints are known. */
   contaminated: number;
   of: number;
+  unit: 'case' | 'text';
   /** Too much of it is known for anything to be measured with it. */
   isSpoilt: boolean;
 };

@@ -17,6 +17,7 @@ import { listBaselines } from '../../store/list-baselines.ts';
 import { readCalibrations } from '../../store/read-calibrations.ts';
 import { count } from '../../text/count.ts';
 import { orphans } from '../baseline/orphans.ts';
+import { leaksOf } from '../holdout/leaks-of.ts';
 import { openProject, type Project } from '../open-project.ts';
 import { parseSelection } from '../parse-selection.ts';
 import { printProblems } from '../print-problems.ts';
@@ -28,7 +29,8 @@ import type { World } from '../world.ts';
 export async function check(input: CommandInput, world: World): Promise<ExitCode> {
   const project = await openProject(parseSelection(input), world, input.options.strictCoverage === true);
   try {
-    await printProblems([...(await checkSuites(project, world)), ...(await orphans(project))], world);
+    const found = [...(await checkSuites(project, world)), ...(await orphans(project))];
+    await printProblems([...found, ...(await leaksOf(project.suites, world))], world);
   } finally {
     await Promise.all(project.suites.map((suite) => suite.cases.close()));
   }

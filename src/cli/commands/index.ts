@@ -6,6 +6,7 @@ import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { gate } from './gate.ts';
+import { holdout } from './holdout.ts';
 import { judge } from './judge.ts';
 import { list } from './list.ts';
 import { prompts } from './prompts.ts';
@@ -27,6 +28,7 @@ export const commands = catalog('command', [
   report,
   runs,
   baseline,
+  holdout,
   judge,
   diff,
   cache,

@@ -1,11 +1,5 @@
+import { listed } from './listed.ts';
 import { type At, say } from './say.ts';
-
-const mostListed = 10;
-
-function listed(ids: readonly string[]): string {
-  const shown = ids.slice(0, mostListed);
-  return `${shown.join(', ')}${ids.length > mostListed ? ` and ${ids.length - mostListed} more` : ''}`;
-}
 
 const putBack = (file: string) => `git checkout -- ${file} puts it back.`;
 
@@ -194,8 +188,8 @@ export const holdoutProblems = {
   ) =>
     say.error(
       'sealed-case',
-      `${x.number === undefined ? 'A case' : `Case ${x.number} of ${x.of}`} in ${x.file} does not fit suite "${x.suite}" as it is now (${x.code}). It is sealed: what it says is not shown.`,
-      'Put back what was changed in the suite, its prompts or its graders since the seal.',
+      `${x.number === undefined ? 'A case' : `Case ${x.number} of ${x.of}`} in ${x.file} does not fit suite "${x.suite}" as it is now (${x.code}). What it says is not shown.`,
+      'Put back what was changed in the suite, its prompts or its graders since it was frozen.',
       x,
     ),
   noHoldout: (x: At & { suite: string }) =>

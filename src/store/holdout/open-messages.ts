@@ -6,6 +6,7 @@ import { sealTerms } from '../../domain/seal-terms.ts';
 import { type SealedBatch, sealedBatchSchema } from '../../domain/sealed-batch-schema.ts';
 import { parseJson } from '../../text/parse-json.ts';
 import { sha256 } from '../../text/sha256.ts';
+import { apart } from './apart.ts';
 import { decryptMessage } from './decrypt-message.ts';
 
 /** A sealed file that was opened: what it says, and the messages as they were, to be sealed again. */
@@ -39,7 +40,7 @@ export async function openMessages(
   }
   const detail = whyOther(batches, lock);
   if (detail !== undefined) return refused(problems.holdoutSwapped({ file, lock: files.lock, detail }));
-  const cases = batches.flatMap((batch) => batch.cases.map((one) => one.case));
+  const cases = apart(batches.map((batch) => batch.cases.map((one) => one.case)));
   return { value: { content: { canary: batches[0]!.canary!, cases }, batches }, problems: [] };
 }
 

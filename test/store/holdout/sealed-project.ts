@@ -10,7 +10,8 @@ import { filesOnDisk } from '../../load/files-on-disk.ts';
 export const marker = 'Zuckerrübensirup';
 export const canary = 'canary-7d0c1f4e-1b7a-4f0e-8a52-6f1b1f6a9d11';
 export const settings = {
-  margin: 5, confidence: 0.95, gradersDigest: '0123456789abcdef', judges: [], looks: 10, promotions: 1,
+  margin: 5, confidence: 0.95, gradersDigest: '0123456789abcdef',
+  gateDigest: 'fedcba9876543210', judges: [], looks: 10, promotions: 1,
 }; // biome-ignore format: one line
 export const sealedFile = 'evals/a.holdout.age';
 export const lockFile = 'evals/a.holdout.lock.json';
