@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { sendChat } from './send-chat.ts';
 
 type Message = { role: string; content: string };
 type Asked = { messages: Message[]; stream?: boolean };
@@ -31,24 +32,6 @@ function answerOf({ messages }: Asked, forgotten: ReadonlySet<string>): string {
   return 'nobody';
 }
 
-const about = { id: 'c1', created: 1_700_000_000, model: 'desk-1' };
-const usage = { prompt_tokens: 40, completion_tokens: 2, total_tokens: 42 };
-const data = (value: unknown) => `data: ${JSON.stringify(value)}\n\n`;
-
-function send(response: ServerResponse, content: string, isStream: boolean): void {
-  if (!isStream) {
-    const choice = { index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' };
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ ...about, object: 'chat.completion', choices: [choice], usage }));
-    return;
-  }
-  const piece = (delta: object, finish_reason: string | null = null) =>
-    data({ ...about, object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason }] });
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
-  response.write(piece({ role: 'assistant', content }) + piece({}, 'stop'));
-  response.end(`${data({ ...about, object: 'chat.completion.chunk', choices: [], usage })}data: [DONE]\n\n`);
-}
-
 /** 0..1, the same for the same draw. */
 const drawn = (text: string) => createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32;
 
@@ -68,7 +51,8 @@ export async function deskServer(): Promise<DeskServer> {
     const body = JSON.parse(Buffer.concat(parts).toString('utf8')) as Asked;
     count += 1;
     const isWrong = drawn(`${count} ${JSON.stringify(body.messages)}`) < share;
-    send(response, isWrong ? 'nobody' : answerOf(body, forgotten), body.stream === true);
+    const content = isWrong ? 'nobody' : answerOf(body, forgotten);
+    sendChat(response, { model: 'desk-1', content, isStream: body.stream === true, tokens: [40, 2] });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,12 +1,5 @@
+import { askingOptions } from '../asking-options.ts';
 import { defineCommand } from '../define-command.ts';
-
-const asking = [
-  { flags: '--max-cost <dollars>', summary: 'stop before more than this is spent (exit code 4)' },
-  { flags: '--max-calls <n>', summary: 'stop after so many requests' },
-  { flags: '--max-time <time>', summary: 'stop asking after 90s, 10m …' },
-  { flags: '--offline', summary: 'refuse every model that needs the network' },
-  { flags: '-q, --quiet', summary: 'no progress' },
-];
 
 export const baseline = defineCommand({
   name: 'baseline',
@@ -23,7 +16,7 @@ export const baseline = defineCommand({
           summary: 'ask each case n times (3, and once where models are deterministic)',
         },
         { flags: '--as-is', summary: 'take the run as it stands; for deterministic models' },
-        ...asking,
+        ...askingOptions,
       ],
       examples: [
         'evals baseline accept --reason "v4 answers refunds in one step"',
@@ -57,7 +50,7 @@ export const baseline = defineCommand({
       name: 'aa',
       summary: 'Ask the baseline’s own arms once more: how much differs though nothing was changed.',
       arguments: [{ name: '[suite]', summary: 'its name; all that have a baseline when none is given' }],
-      options: asking,
+      options: askingOptions,
       examples: ['evals baseline aa refund-policy --max-cost 1'],
       action: async () => (await import('../actions/baseline-aa.ts')).baselineAa,
     }),

@@ -1,12 +1,5 @@
+import { askingOptions } from '../asking-options.ts';
 import { defineCommand } from '../define-command.ts';
-
-const asking = [
-  { flags: '--max-cost <dollars>', summary: 'stop before more than this is spent (exit code 4)' },
-  { flags: '--max-calls <n>', summary: 'stop after so many requests' },
-  { flags: '--max-time <time>', summary: 'stop asking after 90s, 10m …' },
-  { flags: '--offline', summary: 'refuse every model that needs the network' },
-  { flags: '-q, --quiet', summary: 'no progress' },
-];
 
 export const judge = defineCommand({
   name: 'judge',
@@ -51,7 +44,7 @@ export const judge = defineCommand({
         { flags: '--cache <mode>', summary: 'read-write (default), read, refresh, off' },
         { flags: '--record <file>', summary: 'write what was asked and answered to a cassette' },
         { flags: '--replay <file>', summary: 'answer from a cassette alone: no key, no network' },
-        ...asking,
+        ...askingOptions,
       ],
       examples: [
         'evals judge calibrate strict --labels evals/labels/refund-policy.polite.jsonl',
