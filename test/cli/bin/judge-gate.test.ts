@@ -114,6 +114,26 @@ test('against a baseline J times the margin is tested, and a judge that was chan
   );
 });
 
+test("a judge of code of one's own that says something else now is found out, by labels that are still there", async () => {
+  start();
+  await at.run(['run']);
+  label(150);
+  await calibrate();
+  expect((await at.run(['run'])).code).toBe(0);
+  at.write({ 'judge.mjs': judge('pass = true;') });
+  const moved = await at.run(['run']);
+  expect(moved.code).toBe(3);
+  expect(moved.out.replace(/\s+/g, ' ')).toMatch(
+    /it has moved: asked again about \d+ of 30 labelled outputs/,
+  );
+  const others = readFileSync(join(at.folder, labelsFile), 'utf8').replaceAll(
+    '"output":"',
+    '"output":"Well. ',
+  );
+  at.write({ [labelsFile]: others });
+  expect((await at.run(['run'])).err).toContain('judge-canary-lost');
+});
+
 test.each([
   ['too few labels', 30, '', 'it has judged 30 labelled outputs, and 50 are needed'],
   ['a judge that says yes to all', 150, 'pass = true;', 'its J (sensitivity + specificity − 1) is 0.00'],
