@@ -27,6 +27,8 @@ import { freshAsker } from './evidence/fresh-asker.ts';
 import { type Cut, follow } from './follow.ts';
 import { interruptions } from './interruptions.ts';
 import { isLimited } from './is-limited.ts';
+import type { LookManner } from './look/look-manner.ts';
+import { quieted } from './look/quieted.ts';
 import { openBudget } from './open-budget.ts';
 import { type Equipment, openEquipment } from './open-equipment.ts';
 import type { Project } from './open-project.ts';
@@ -57,6 +59,8 @@ export type Manner = {
   stored?: StoredAnswers | undefined;
   /** What was used up of the budget before the run. */
   used?: Used | undefined;
+  /** It is of holdouts. */
+  look?: LookManner | undefined;
 };
 
 /** What is there of a run already when it is gone on with. */
@@ -87,7 +91,7 @@ export type Done = {
 export async function carryOut(
   project: Project,
   header: Run,
-  { offline, cache, isQuiet, allowed, redact, tape, begun, held, early, stored, used }: Manner,
+  { offline, cache, isQuiet, allowed, redact, tape, begun, held, early, stored, used, look }: Manner,
   world: World,
 ): Promise<Done> {
   // A turn of the event loop: the answers that came in together are one write to the disk. Where they are looked at, none
@@ -110,31 +114,30 @@ export async function carryOut(
     const manner = { offline, cache, redact, tape, lock: begun?.lock, kept: begun?.kept?.(fold), held };
     const ear = { hear: events.push };
     const emit = (event: RunEvent) => ear.hear(event);
-    const around = { ...manner, stop, gates, emit, say: shown.say };
+    const around = { ...manner, stop, gates, emit, say: look ? unsaid : shown.say, seal: look?.seal };
     equipment = await openEquipment(project, header, around, world);
     const { journal, asked } = equipment;
     if (begun && early) for await (const row of readJournal(project.root, header.id)) early.add(row);
     const tell = (stop: EarlyStop) => isQuiet || shown.say(tellStop(stop));
     const keeper = rowKeeper(journal, early?.beside(fold, tell) ?? fold);
-    const { cancel } = interrupted;
+    const { stop: halted, cancel } = interrupted;
     const signals = { stop, cancel, isDone: doneOf(begun, redact), before: answers.before };
     const whole = await toExecution(project, equipment, events, signals, world);
     const execution = early ? narrowed(whole) : whole;
-    log = openEventLog(join(journal.folder, 'events.jsonl'), world.clock, redact);
+    log = look?.seal ? unlogged : openEventLog(join(journal.folder, 'events.jsonl'), world.clock, redact);
     const followers = { keeper, budget: spent, shown, log, redact, halt: () => halt.abort() };
-    const cut = await follow(stored ? regradeTrials(stored, execution) : execute(execution), followers);
+    const cut = await follow(eventsOf(execution, stored, look), followers);
     const keeping = { ...project, ...header, say: shown.say, redact };
     const isSettled = !early || !held || (await settleLooks(early, held.evidence, keeping));
     ear.hear = (event) => hearLate(event, followers);
-    const fresh = { ask: freshAsker(execution, asked), toolsOf: execution.freshTools };
-    const finished = { ...project, ...followers, ...fresh, header, fold, cancel: interrupted.cancel };
+    const ask = freshAsker(execution, asked);
+    const finished = { ...project, ...followers, ask, toolsOf: execution.freshTools, header, fold, cancel };
     const isOver = !held || cut !== undefined || stop.aborted;
     const { isBroken, ...left } = isOver ? nothing : await besideTrials(held, stored, execution, finished);
-    const summary = fold.end();
+    const summary = look ? await look.settle(fold.end(), halted.aborted) : fold.end();
     const isWritten = await closeJournal(journal, summary, keeper, shown.say);
-    const end = { wasInterrupted: interrupted.stop.aborted, ...left };
     const how = isWritten && isSettled && !isBroken ? cut : 'broken';
-    return { summary, folder: journal.folder, spent, cut: how, ...end };
+    return { summary, folder: journal.folder, spent, cut: how, wasInterrupted: halted.aborted, ...left };
   } finally {
     halt.abort();
     interrupted.close();
@@ -145,6 +148,18 @@ export async function carryOut(
     await equipment?.close();
   }
 }
+
+/** The stored answers are graded, or the models asked. */
+function eventsOf(execution: Execution, stored: StoredAnswers | undefined, look: LookManner | undefined) {
+  const stream = stored ? regradeTrials(stored, execution) : execute(execution);
+  return look ? quieted(stream) : stream;
+}
+
+/** What graders of one's own print may be what they were given. */
+const unsaid = () => {};
+
+/** How fast a sealed holdout was asked, and what failed, is not for keeping. */
+const unlogged: EventLog = { add: () => {}, close: () => {} };
 
 /** What happens once the trials are finished, when nobody follows the stream any more. */
 function hearLate(event: RunEvent, { shown, log }: { shown: Progress; log: EventLog }): void {

@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import { JournalError } from '../store/journal-error.ts';
 import type { RunLock } from '../store/lock-run.ts';
 import { type Journal, openJournal } from '../store/open-journal.ts';
+import type { SealRow } from '../store/sealed-rows.ts';
 import type { Held } from './evidence/ask-afresh.ts';
 import { type ModelManner, type OpenModels, openModels } from './open-models.ts';
 import type { Project } from './open-project.ts';
@@ -21,6 +22,8 @@ export type Surroundings = Omit<ModelManner, 'seed'> & {
   lock?: RunLock | undefined;
   /** Rows of another run that this one takes over. */
   kept?: AsyncIterable<TrialRow> | undefined;
+  /** Of a sealed holdout: encrypts its rows. */
+  seal?: SealRow | undefined;
   /** What the run is held against; models of a baseline are opened beside its own. */
   held?: Held | undefined;
 };
@@ -29,7 +32,7 @@ export type Surroundings = Omit<ModelManner, 'seed'> & {
 export async function openEquipment(
   project: Project,
   header: Run,
-  { redact, lock, kept, held, ...manner }: Surroundings,
+  { redact, lock, kept, held, seal, ...manner }: Surroundings,
   world: World,
 ): Promise<Equipment> {
   const { root, plan } = project;
@@ -38,7 +41,7 @@ export async function openEquipment(
   const opened = await openModels(models, project, { ...manner, seed: header.seed, redact }, world);
   const baselines = [...(held?.evidence.baselines.values() ?? [])];
   const calibrations = held?.evidence.calibrations;
-  const keeping = { root, run: header, pid, clock, redact, lock, kept, baselines, calibrations };
+  const keeping = { root, run: header, pid, clock, redact, lock, kept, baselines, calibrations, seal };
   const journal = await openJournal(keeping).catch(async (error: Error) => {
     await opened.close();
     const isOurs = error instanceof JournalError;

@@ -13,9 +13,9 @@ import { select } from '../plan/select.ts';
 import { importModule } from '../providers/import-module.mjs';
 import { providers } from '../providers/index.ts';
 import { type PriceList, priceList } from '../providers/price-list.ts';
-import { findRun } from '../store/find-run.ts';
 import { readJournal } from '../store/read-journal.ts';
 import { describeSelection } from './describe-selection.ts';
+import { findReadableRun } from './find-readable-run.ts';
 import { holdoutChecker } from './holdout/holdout-checker.ts';
 import { namedSecrets } from './named-secrets.ts';
 import type { ParsedSelection } from './parse-selection.ts';
@@ -89,7 +89,7 @@ async function readEarlier(
   root: string,
   { run, statuses }: NonNullable<ParsedSelection['earlier']>,
 ): Promise<{ id: string; only: Map<string, Set<string>> }> {
-  const found = await findRun(root, run);
+  const found = await findReadableRun(root, run, 'again');
   if (!found.value) throw new Refusal(found.problems);
   const only = new Map<string, Set<string>>();
   for await (const row of readJournal(root, found.value.id)) {

@@ -10,6 +10,8 @@ import { runFolder } from '../store/run-folder.ts';
 import { messageOf } from '../text/message-of.ts';
 import { storedEvidence } from './evidence/stored-evidence.ts';
 import type { HeldAgainst } from './evidence/todays-evidence.ts';
+import { noRows } from './look/no-rows.ts';
+import { storedLook } from './look/stored-look.ts';
 import { Refusal } from './refusal.ts';
 import { runRows } from './run-rows.ts';
 import type { World } from './world.ts';
@@ -31,10 +33,19 @@ export async function openRun(
   const root = await findRoot(world.folder);
   const found = await findRun(root, wanted);
   if (!found.value) throw new Refusal(found.problems);
+  const kinds = found.value.suites.map(({ holdout }) => holdout?.kind);
+  const at = runFolder(root, found.value.id).folder;
+  if (kinds.includes('sealed'))
+    return {
+      run: found.value,
+      rows: noRows,
+      summary: await storedLook(root, found.value),
+      folder: at,
+    };
   const { header: run, evidence } = await weigh(root, found.value);
   const rows = runRows(root, run.id, world);
   const summary = await sum(run, rows(), evidence);
-  return { run, rows, summary, folder: runFolder(root, run.id).folder };
+  return { run, rows: kinds.includes('frozen') ? noRows : rows, summary, folder: at };
 }
 
 async function sum(run: Run, rows: AsyncIterable<TrialRow>, evidence: Evidence) {

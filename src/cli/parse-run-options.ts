@@ -15,6 +15,9 @@ export type RunOptions = {
   canary: boolean;
   /** It ends as soon as its verdict is proven. */
   stopEarly: boolean;
+  /** It is of the cases of holdouts; whether more was gained on what anyone can see is asked too. */
+  holdout: boolean;
+  isOverfitAsked: boolean;
   /** Files of a cassette; paths as they were given. */
   record?: string;
   replay?: string;
@@ -48,6 +51,8 @@ export function parseRunOptions({ options }: Pick<CommandInput, 'options'>): Run
     redraw: options.redraw !== false,
     canary: options.canary !== false,
     stopEarly: options.stopEarly === true,
+    holdout: options.holdout === true,
+    isOverfitAsked: options.overfit === true,
     record: text('record'),
     replay: text('replay'),
     resume: toResume(options),
@@ -91,9 +96,27 @@ const choosing = [
   'repeat',
 ];
 
+/** What would choose among the cases of a holdout, keep something of it, or look at it more than once. */
+const neverOfHoldout = [
+  ...['case', 'tag', 'notTag', 'adversarial', 'sample', 'failed', 'errored', 'repeat'],
+  ...['stopEarly', 'record', 'replay', 'resume', 'cache'],
+];
+
+const toFlag = (name: string) => `--${name.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)}`;
+
+function ofHoldout(options: Options): string[] {
+  if (!options.holdout) return options.overfit ? ['--overfit goes with --holdout'] : [];
+  return neverOfHoldout
+    .filter((name) => options[name] !== undefined && options[name] !== false && options[name] !== 'off')
+    .map(
+      (name) =>
+        `--holdout is of all of its cases, asked once and kept nowhere: ${toFlag(name)} cannot stand beside it`,
+    );
+}
+
 function conflicts(options: Options): string[] {
   const { record, replay, resume, changed, stopEarly } = options;
-  const found: string[] = [];
+  const found: string[] = ofHoldout(options);
   if (record && replay) found.push('--record and --replay exclude each other');
   if (stopEarly && resume)
     found.push(

@@ -6,7 +6,6 @@ import type { Run } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
 import { findRoot } from '../load/find-root.ts';
-import { findRun } from '../store/find-run.ts';
 import { lockRun, type RunLock } from '../store/lock-run.ts';
 import type { GrowingEvidence } from '../store/read-evidence.ts';
 import { readSummary } from '../store/read-summary.ts';
@@ -18,6 +17,7 @@ import type { Begun } from './carry-out.ts';
 import { stopEarly } from './early/stop-early.ts';
 import { storedEvidence } from './evidence/stored-evidence.ts';
 import { todaysEvidence } from './evidence/todays-evidence.ts';
+import { findReadableRun } from './find-readable-run.ts';
 import { openProject, type Project } from './open-project.ts';
 import type { RunOptions } from './parse-run-options.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
@@ -56,7 +56,7 @@ export async function resumeRun(
   world: World,
 ): Promise<Resumed | undefined> {
   const root = await findRoot(world.folder);
-  const found = await findRun(root, resume.run);
+  const found = await findReadableRun(root, resume.run, 'resume');
   if (!found.value) throw new Refusal(found.problems);
   const before = found.value;
   const { regrades: of } = before;

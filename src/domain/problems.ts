@@ -13,6 +13,7 @@ import { holdoutProblems } from './problems/holdout-problems.ts';
 import { judgeProblems } from './problems/judge-problems.ts';
 import { labelProblems } from './problems/label-problems.ts';
 import { leakProblems } from './problems/leak-problems.ts';
+import { lookProblems } from './problems/look-problems.ts';
 import { modelProblems } from './problems/model-problems.ts';
 import { promptProblems } from './problems/prompt-problems.ts';
 import { quarantineProblems } from './problems/quarantine-problems.ts';
@@ -46,6 +47,7 @@ export const problems = {
   ...holdoutProblems,
   ...holdoutCommandProblems,
   ...leakProblems,
+  ...lookProblems,
   ...judgeProblems,
   ...labelProblems,
   ...calibrationProblems,

@@ -9,8 +9,10 @@ import type { Clock } from '../flow/clock.ts';
 import { JournalError } from './journal-error.ts';
 import { type LineFile, lineFile } from './line-file.ts';
 import { lockRun, type RunLock } from './lock-run.ts';
+import { plainRows } from './plain-rows.ts';
 import { redacted } from './redacted.ts';
 import { runFolder } from './run-folder.ts';
+import { type SealRow, sealedRows } from './sealed-rows.ts';
 import { sharedTexts } from './shared-texts.ts';
 
 /** The journal of a run that is under way: one writer. */
@@ -44,6 +46,8 @@ export type JournalOptions = {
   baselines?: readonly Baseline[] | undefined;
   /** How its judges were found to grade. */
   calibrations?: readonly Calibration[] | undefined;
+  /** Of a sealed holdout: no row, and no text of one, gets to the disk but through it. */
+  seal?: SealRow | undefined;
 };
 
 /** At least so often the disk itself is asked to keep what it was given. */
@@ -66,13 +70,19 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     if (!options.lock) await keepBaselines(paths.baselines, options);
     if (!options.lock) await keepJudges(paths.judges, options);
     // A folder without a header is no run yet: what is taken over is there whole, or not at all.
-    if (!options.lock) await writeWhole(paths.run, redacted(options.run, options.redact));
+    if (!options.lock) await writeWhole(paths.run, redacted(toHeader(options), options.redact));
     return journal;
   } catch (error) {
     await lock.release();
     if (!options.lock) await rm(paths.folder, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** What judges are asked may stand in a case alone. */
+function toHeader({ run, seal }: JournalOptions): Run {
+  if (!seal) return run;
+  return { ...run, suites: run.suites.map(({ questions: _, ...suite }) => suite) };
 }
 
 /** Rows that are written at once. */
@@ -118,15 +128,15 @@ async function writeWhole(path: string, value: unknown): Promise<void> {
   }
 }
 
-function toJournal({ root, run, clock, redact }: JournalOptions, lock: RunLock): Journal {
+function toJournal({ root, run, clock, redact, seal }: JournalOptions, lock: RunLock): Journal {
   const paths = runFolder(root, run.id);
-  const trials = lineFile(paths.trials);
+  const trials = seal ? sealedRows(paths.trials, seal) : plainRows(paths.trials);
   let texts: LineFile | undefined;
   const toStored = sharedTexts(({ digest, content }) => {
     texts ??= lineFile(paths.texts);
     texts.append(`${JSON.stringify({ schemaVersion: 1, digest, content: redact(content) })}\n`);
   });
-  const toLine = (row: TrialRow) => JSON.stringify({ ...row, messages: toStored(row.messages) });
+  const toLine = (row: TrialRow) => JSON.stringify(seal ? row : { ...row, messages: toStored(row.messages) });
   let synced = clock.now();
   let looked = Number.NEGATIVE_INFINITY;
   let written = 0;
@@ -147,13 +157,14 @@ function toJournal({ root, run, clock, redact }: JournalOptions, lock: RunLock):
     append(rows) {
       if (clock.now() - looked >= lookEveryMs) look();
       const kept = rows.map((row) => clean(row, toLine, redact));
-      trials.append(kept.map(({ line }) => `${line}\n`).join(''));
+      trials.append(kept.map(({ row: { suite }, line }) => ({ suite, line })));
       written += rows.length;
       if (clock.now() - synced >= syncEveryMs) sync();
       return kept.map(({ row }) => row);
     },
     async close(summary) {
       try {
+        await trials.settle();
         sync();
         look();
         await writeWhole(paths.summary, redacted(summary, redact));

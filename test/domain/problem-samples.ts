@@ -2,6 +2,7 @@ import type { Place, Problem } from '../../src/domain/problem.ts';
 import { problems as say } from '../../src/domain/problems.ts';
 import { codeFrame } from '../../src/text/code-frame.ts';
 import { holdoutSamples } from './holdout-samples.ts';
+import { lookSamples } from './look-samples.ts';
 
 /** A place with its frame, for a line of text and the word in it that is wrong. */
 function at(file: string, line: number, text: string, word: string): { place: Place } {
@@ -24,6 +25,7 @@ const graders = ['contains', 'equals', 'matches'];
 /** Every problem that can be told, with the values that a person would see in it. */
 export const problemSamples: Record<keyof typeof say, Problem[]> = {
   ...holdoutSamples,
+  ...lookSamples,
   unknownName: [
     say.unknownName({ kind: 'grader', name: 'contians', suggestion: 'contains', names: graders, ...suite(7, '  - contians: "30 days"', 'contians') }),
     say.unknownName({ kind: 'grader', name: 'vibes', names: graders, ...suite(7, '  - vibes: good', 'vibes') }),

@@ -5,7 +5,6 @@ import { problems } from '../../domain/problems.ts';
 import type { RunSuite } from '../../domain/run.ts';
 import { findRoot } from '../../load/find-root.ts';
 import { baselineFile } from '../../store/baseline-file.ts';
-import { findRun } from '../../store/find-run.ts';
 import { redacted } from '../../store/redacted.ts';
 import { writeBaseline } from '../../store/write-baseline.ts';
 import { messageOf } from '../../text/message-of.ts';
@@ -19,6 +18,7 @@ import { openBaselines } from '../baseline/open-baselines.ts';
 import { parseAcceptance } from '../baseline/parse-acceptance.ts';
 import { signer } from '../baseline/signer.ts';
 import { withLanes } from '../baseline/with-lanes.ts';
+import { findReadableRun } from '../find-readable-run.ts';
 import { printProblems } from '../print-problems.ts';
 import { Refusal } from '../refusal.ts';
 import { runRows } from '../run-rows.ts';
@@ -49,7 +49,7 @@ function refuse(found: ReturnType<typeof candidateFlaws>, code: ExitCode = exitC
 }
 
 async function readCandidate(root: string, wanted: string | undefined, world: World): Promise<Candidate> {
-  const found = await findRun(root, wanted);
+  const found = await findReadableRun(root, wanted, 'accept');
   if (!found.value) throw new Refusal(found.problems);
   const run = found.value;
   const arms = await gatherResults(run, runRows(root, run.id, world)());

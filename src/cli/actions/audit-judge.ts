@@ -5,7 +5,6 @@ import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
 import { problems } from '../../domain/problems.ts';
 import type { Run, RunSuite } from '../../domain/run.ts';
 import { findRoot } from '../../load/find-root.ts';
-import { findRun } from '../../store/find-run.ts';
 import { readAudit } from '../../store/read-audit.ts';
 import { writeAudit } from '../../store/write-audit.ts';
 import { messageOf } from '../../text/message-of.ts';
@@ -17,6 +16,7 @@ import { type AuditOptions, parseAuditOptions } from '../audit/parse-audit-optio
 import { readTruths, type Truths } from '../audit/read-truths.ts';
 import { screen } from '../baseline/screen.ts';
 import { storedEvidence } from '../evidence/stored-evidence.ts';
+import { findReadableRun } from '../find-readable-run.ts';
 import { printProblems } from '../print-problems.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
@@ -30,7 +30,7 @@ const usual = { seed: 1, concordant: 90, margin: 5 };
 export async function auditJudge(input: CommandInput, world: World): Promise<ExitCode> {
   const options = parseAuditOptions(input);
   const root = await findRoot(world.folder);
-  const { value: run, problems: found } = await findRun(root, options.run);
+  const { value: run, problems: found } = await findReadableRun(root, options.run, 'label');
   if (!run) throw new Refusal(found);
   const earlier = await readAudit(root, run.id);
   const { baselines } = await storedEvidence(root, run);

@@ -4,13 +4,13 @@ import { problems } from '../../domain/problems.ts';
 import type { TrialRow } from '../../domain/trial-row.ts';
 import { findRoot } from '../../load/find-root.ts';
 import { cacheEntries } from '../../store/cache-entries.ts';
-import { findRun } from '../../store/find-run.ts';
 import { readJournal } from '../../store/read-journal.ts';
 import { closest } from '../../text/closest.ts';
 import { redactor } from '../../text/redactor.ts';
 import { toGlob } from '../../text/to-glob.ts';
 import { toScreen } from '../../text/to-screen.ts';
 import { explainTrial } from '../explain-trial.ts';
+import { findReadableRun } from '../find-readable-run.ts';
 import { openCache } from '../open-cache.ts';
 import { Refusal } from '../refusal.ts';
 import { secretsOf } from '../secrets-of.ts';
@@ -19,7 +19,7 @@ import type { World } from '../world.ts';
 /** `evals cache why`: for each trial of a case in a run, where its answer comes from, or why the model was asked. */
 export async function cacheWhy({ arguments: given }: CommandInput, world: World): Promise<ExitCode> {
   const root = await findRoot(world.folder);
-  const found = await findRun(root, given.run as string);
+  const found = await findReadableRun(root, given.run as string, 'cache');
   if (!found.value) throw new Refusal(found.problems);
   const run = found.value;
   const rows = await rowsOf(root, run.id, given.case as string);

@@ -54,9 +54,10 @@ function toLimit(text: CommandInput['options'][string] = '20'): number {
 }
 
 function results({ suites: all }: Summary): string {
-  const told = all.map(({ suite, arms, verdict }) => {
+  const told = all.map(({ suite, arms, verdict, holdout }) => {
     const rates = arms.map(({ rate: { rate } }) => (rate === null ? 'no rate' : percent(rate)));
-    return `${suite} ${rates.join(' / ')} ${verdict}`;
+    const told = rates.length === 0 ? '' : ` ${rates.join(' / ')}`;
+    return `${suite}${holdout ? ' (holdout)' : ''}${told} ${verdict}`;
   });
   return told.join(', ');
 }

@@ -34,6 +34,10 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
   const manner = parseRunOptions(input);
   const usual = world.env.GITHUB_ACTIONS === 'true' ? 'terminal,github' : 'terminal';
   const chosen = parseReporters((options.reporter as string | undefined) ?? usual);
+  if (manner.holdout) {
+    const { runHoldout } = await import('../look/run-holdout.ts');
+    return runHoldout({ selection, manner, reporters: chosen }, input, world);
+  }
   const { resume } = manner;
   const resumed = resume && (await resumeRun({ ...manner, resume }, input, world));
   if (resume && !resumed) return exitCode.done;

@@ -23,6 +23,8 @@ export async function show({ arguments: given, options }: CommandInput, world: W
     await writeReports(opened, [{ reporter: terminal }], world, redact);
     return exitCode.done;
   }
+  const isOfHoldout = opened.run.suites.some(({ holdout }) => holdout !== undefined);
+  if (isOfHoldout) throw new Refusal([problems.ofHoldout({ id: opened.run.id, why: 'show' })]);
   const toText = (row: TrialRow) => (options.json ? JSON.stringify(row) : trialPage(row, world));
   const seen = await writeRows(opened, wanted ?? '*', (row) => `${redact(toText(row))}\n`, world);
   if (seen === 'shown') return exitCode.done;

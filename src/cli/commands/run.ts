@@ -28,6 +28,14 @@ export const run = defineCommand({
       flags: '--stop-early',
       summary: 'stop asking an arm as soon as it is proven PASS or FAIL against its baseline',
     },
+    {
+      flags: '--holdout',
+      summary: 'ask the cases of the suites’ holdouts, and tell no more than may be told',
+    },
+    {
+      flags: '--overfit',
+      summary: 'with --holdout: was more gained on the cases that anyone can see? (takes one more look)',
+    },
     { flags: '--no-redraw', summary: 'do not ask cases that newly fail against the baseline again' },
     {
       flags: '--no-canary',

@@ -23,6 +23,8 @@ export async function otherBaseline(
   run: Run,
   world: World,
 ): Promise<HeldAgainst> {
+  const isOfHoldout = run.suites.some(({ holdout }) => holdout !== undefined);
+  if (isOfHoldout) throw new Refusal([problems.ofHoldout({ id: run.id, why: 'baseline' })]);
   const { value, problems: found } = await readBaselines(reference, { root, from: world.folder });
   if (!value) throw new Refusal(found);
   await printProblems(found, world);

@@ -2,10 +2,10 @@ import type { Audit } from '../../domain/audit.ts';
 import { problems } from '../../domain/problems.ts';
 import type { Run } from '../../domain/run.ts';
 import type { Suite } from '../../domain/suite.ts';
-import { findRun } from '../../store/find-run.ts';
 import { readAudit } from '../../store/read-audit.ts';
 import { answersBefore } from '../answers-before.ts';
 import { storedEvidence } from '../evidence/stored-evidence.ts';
+import { findReadableRun } from '../find-readable-run.ts';
 import { loadSuites } from '../load-suites.ts';
 import { Refusal } from '../refusal.ts';
 import { runRows } from '../run-rows.ts';
@@ -49,7 +49,7 @@ export async function openQuestions(
 }
 
 async function runOf(root: string, wanted: string | undefined): Promise<Run> {
-  const { value, problems: found } = await findRun(root, wanted);
+  const { value, problems: found } = await findReadableRun(root, wanted, 'label');
   if (!value) throw new Refusal(found);
   return value;
 }

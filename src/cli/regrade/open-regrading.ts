@@ -4,9 +4,9 @@ import { problems } from '../../domain/problems.ts';
 import type { Run } from '../../domain/run.ts';
 import { findRoot } from '../../load/find-root.ts';
 import { findSuites } from '../../load/find-suites.ts';
-import { findRun } from '../../store/find-run.ts';
 import { listRuns } from '../../store/list-runs.ts';
 import { runHolder } from '../../store/run-holder.ts';
+import { findReadableRun } from '../find-readable-run.ts';
 import { openProject, type Project } from '../open-project.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
@@ -43,7 +43,7 @@ export async function openRegrading(
 }
 
 async function findSource(root: string, wanted: string | undefined): Promise<Run> {
-  const found = await findRun(root, wanted);
+  const found = await findReadableRun(root, wanted, 'regrade');
   if (!found.value) throw new Refusal(found.problems);
   const { regrades } = found.value;
   if (regrades === undefined || !(await listRuns(root)).includes(regrades)) return found.value;

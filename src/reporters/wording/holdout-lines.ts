@@ -16,15 +16,19 @@ function gap(isOverfit: boolean | undefined): string[] {
   ];
 }
 
-function look({ number, of, way, isMonitored }: LookTold): string[] {
+const afterwards: Record<NonNullable<LookTold['after']>, string> = {
+  last: 'as many candidates have passed by this set as it was made for: later looks only monitor; seal a new set',
+  monitored:
+    'monitored: as many candidates have passed by this set as it was made for, so that nothing is promised by this one; seal a new set',
+};
+
+function look({ number, of, way, after }: LookTold): string[] {
   const told = {
     asked: `look ${number} of ${of}`,
     known: `look ${number} of ${of}, told again: nothing was asked, and no look is spent`,
     unchanged: 'it asks just what its baseline asks: nothing was asked, and no look is spent',
   };
-  const monitored =
-    'monitored: as many candidates have passed by this set as it was made for, so that nothing is promised any more; seal a new one';
-  return [told[way], ...(isMonitored ? [monitored] : [])];
+  return [told[way], ...(after && way !== 'unchanged' ? [afterwards[after]] : [])];
 }
 
 /** `reply@v3 · bot as the best of 4 candidates: 88.9 %, −1.0 points over the baseline`. */
