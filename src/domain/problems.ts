@@ -2,6 +2,7 @@ import { auditProblems } from './problems/audit-problems.ts';
 import { baselineProblems } from './problems/baseline-problems.ts';
 import { cacheProblems } from './problems/cache-problems.ts';
 import { calibrationProblems } from './problems/calibration-problems.ts';
+import { caseProblems } from './problems/case-problems.ts';
 import { caseToolProblems } from './problems/case-tool-problems.ts';
 import { cassetteProblems } from './problems/cassette-problems.ts';
 import { diffProblems } from './problems/diff-problems.ts';
@@ -30,6 +31,7 @@ import { suiteProblems } from './problems/suite-problems.ts';
 export const problems = {
   ...fileProblems,
   ...suiteProblems,
+  ...caseProblems,
   ...caseToolProblems,
   ...modelProblems,
   ...promptProblems,

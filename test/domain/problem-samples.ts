@@ -1,6 +1,7 @@
 import type { Place, Problem } from '../../src/domain/problem.ts';
 import { problems as say } from '../../src/domain/problems.ts';
 import { codeFrame } from '../../src/text/code-frame.ts';
+import { caseSamples } from './case-samples.ts';
 import { holdoutSamples } from './holdout-samples.ts';
 import { lookSamples } from './look-samples.ts';
 
@@ -24,6 +25,7 @@ const graders = ['contains', 'equals', 'matches'];
 
 /** Every problem that can be told, with the values that a person would see in it. */
 export const problemSamples: Record<keyof typeof say, Problem[]> = {
+  ...caseSamples,
   ...holdoutSamples,
   ...lookSamples,
   unknownName: [

@@ -2,8 +2,30 @@ import { defineCommand } from '../define-command.ts';
 
 export const cases = defineCommand({
   name: 'cases',
-  summary: 'The cases of a suite: write adversarial variants of them.',
+  summary: 'The cases of a suite: look them over, add some from a log, write adversarial variants of them.',
   commands: [
+    defineCommand({
+      name: 'lint',
+      summary:
+        'Say what may be wrong with cases that are sound: copies, what is not covered, what tells nothing in stored runs.',
+      arguments: [{ name: '[suites...]', summary: 'names or files (all)' }],
+      options: [
+        { flags: '--ignore <codes>', summary: 'leave these out, such as kinds-untried,case-near' },
+        { flags: '--all', summary: 'all of a code, not the first 20' },
+        { flags: '--strict', summary: 'exit code 2 where anything was found' },
+        { flags: '--json', summary: 'as JSON' },
+      ],
+      examples: ['evals cases lint', 'evals cases lint refund-policy --strict --ignore kinds-untried'],
+      action: async () => (await import('../actions/lint-cases.ts')).lintCases,
+    }),
+    defineCommand({
+      name: 'stats',
+      summary: 'The cases in numbers: tags, kinds, expected labels, what runs made of them, what is missing.',
+      arguments: [{ name: '[suites...]', summary: 'names or files (all)' }],
+      options: [{ flags: '--json', summary: 'as JSON' }],
+      examples: ['evals cases stats', 'evals cases stats refund-policy --json'],
+      action: async () => (await import('../actions/case-stats.ts')).caseStats,
+    }),
     defineCommand({
       name: 'mutate',
       summary:
