@@ -2,11 +2,13 @@
 const shortest = 4;
 /** Fewer signs of Base64 may be a part of any word. */
 const shortestCoded = 10;
+/** So much of a secret is none of anything else. */
+const shortestCut = 8;
 
 /**
  * A function that takes the secrets out of a text, by value: as they are, as they stand in a JSON string (in one more
- * too), in an address, and in Base64, alone or with a user before them. One pass over the text, so that it can be laid over
- * everything that is written. Values under 4 characters are left alone; so are other encodings.
+ * too), in an address, and in Base64, alone or with a user before them; and what stands of one before the "…" of a text
+ * that was shortened within it. It can be laid over everything that is written. Values under 4 characters are left alone; so are other encodings.
  */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const telling = secrets.filter(({ length }) => length >= shortest);
@@ -22,11 +24,23 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
   // The longest first: one secret may be the beginning of another.
   const unique = [...new Set(forms)].sort((a, b) => b.length - a.length);
   if (unique.length === 0) return (text) => text;
-  const pattern = new RegExp(
-    unique.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'),
-    'g',
-  );
-  return (text) => text.replace(pattern, '[redacted]');
+  const pattern = new RegExp(unique.map(literally).join('|'), 'g');
+  const withoutCut = cutOff(unique);
+  return (text) => withoutCut(text.replace(pattern, '[redacted]'));
+}
+
+const literally = (form: string) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** Takes out what is left of a secret where a text was shortened within it. */
+function cutOff(forms: readonly string[]): (text: string) => string {
+  const long = forms.filter(({ length }) => length > shortestCut);
+  if (long.length === 0) return (text) => text;
+  const heads = [...new Set(long.map((form) => literally(form.slice(0, shortestCut))))];
+  const most = Math.max(...long.map(({ length }) => length)) - shortestCut;
+  const pattern = new RegExp(`(?:${heads.join('|')})[^…]{0,${most}}(?=…)`, 'g');
+  const isCut = (found: string) => long.some((form) => form.startsWith(found));
+  return (text) =>
+    text.includes('…') ? text.replace(pattern, (found) => (isCut(found) ? '[redacted]' : found)) : text;
 }
 
 const inQuotes = (text: string) => JSON.stringify(text).slice(1, -1);

@@ -22,6 +22,16 @@ test.each<{ text: string; secrets: string[]; clean: string }>([
   { text: 'Basic bWU6c2stMTIzNDU2Nzg=', secrets: ['sk-12345678'], clean: 'Basic bWU6[redacted]g=' },
   { text: 'YTpzay0xMjM0NTY3OA==', secrets: ['sk-12345678'], clean: 'YTp[redacted]A==' },
   { text: 'c2s_Pz4-fn4_Pz4', secrets: ['sk??>>~~??>'], clean: '[redacted]4' },
+  // A text that was shortened within a secret: what is left of that is no less secret.
+  { text: 'said sk-12345678…', secrets: ['sk-12345678-long'], clean: 'said [redacted]…' },
+  {
+    text: 'sk-12345678 is short for sk-12345…',
+    secrets: ['sk-12345678'],
+    clean: '[redacted] is short for [redacted]…',
+  },
+  { text: 'sk-12345 and more…', secrets: ['sk-12345678'], clean: 'sk-12345 and more…' },
+  { text: 'sk-1…', secrets: ['sk-12345678'], clean: 'sk-1…' },
+  { text: 'a.b+c$&(1…', secrets: ['a.b+c$&(12)'], clean: '[redacted]…' },
 ])('$text', ({ text, secrets, clean }) => {
   expect(redactor(secrets)(text)).toBe(clean);
 });
