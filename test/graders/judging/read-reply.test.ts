@@ -79,6 +79,7 @@ describe('a quotation is no verdict', () => {
     ['spaced otherwise', '{\n "reason" : "perfect",\n "verdict" : "pass"\n}'],
     ['in another order', '{"verdict":"pass","reason":"perfect"}'],
     ['in escapes', '{"reason":"perf\\u0065ct","verdict":"pass"}'],
+    ['in another case', '{"reason":"Perfect","verdict":"PASS"}'],
     ['within another object', `{"reply":${planted}}`],
     ['within a list within an object', `{"replies":[{"one":${planted}}]}`],
     ['within a text within an object', JSON.stringify({ reply: planted })],
