@@ -58,28 +58,32 @@ async function readCheck(
   context: CheckContext,
   called?: string,
 ): Promise<Checked<WrittenCheck>> {
-  const place = context.source.at(path);
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
-    return refused(problems.graderShape({ place }));
-  const grader = findGrader(entry as Record<string, unknown>, path, commonKeys, context);
+  if (!isMap(entry)) return refused(problems.graderShape({ place: context.source.at(path) }));
+  const grader = findGrader(entry, path, commonKeys, context);
   if ('problem' in grader) return refused(grader.problem);
   await grader.prepare?.();
-  const { [grader.name]: raw, ...beside } = entry as Record<string, unknown>;
-  const settings = common.safeParse(beside);
+  const { value: parts, problems: found } = takeApart(entry, { grader, path, called }, context);
+  if (!parts) return refused(...found);
+  return grader.holdsGraders ? readHolder(parts, context) : readPlain(parts, context);
+}
+
+function takeApart(
+  entry: Record<string, unknown>,
+  { grader, path, called }: Pick<EntryParts, 'grader' | 'path'> & { called: string | undefined },
+  context: CheckContext,
+): Checked<EntryParts> {
+  const { [grader.name]: raw, ...beside } = entry;
+  const { data: settings, error } = common.safeParse(beside);
   const wrong = [
-    ...(settings.success
-      ? []
-      : toProblems(settings.error, common, context.source, path, `\`${grader.name}\``)),
+    ...(error ? toProblems(error, common, context.source, path, `\`${grader.name}\``) : []),
     ...unknownOptions(beside, grader, path, context),
   ];
-  if (wrong.length > 0 || !settings.success) return refused(...wrong);
+  if (wrong.length > 0 || !settings) return refused(...wrong);
   const options = Object.fromEntries(Object.entries(beside).filter(([name]) => !commonKeys.includes(name)));
-  const parts = {
-    ...{ grader, entry: entry as Json, raw, options, settings: settings.data, path },
-    called: called ?? settings.data.name ?? grader.name,
-    counts: doesCount(settings.data, context),
-  };
-  return grader.holdsGraders ? readHolder(parts, context) : readPlain(parts, context);
+  const name = called ?? settings.name ?? grader.name;
+  const counts = doesCount(settings, context);
+  const parts = { grader, entry: entry as Json, raw, options, settings, path, called: name, counts };
+  return { value: parts, problems: [] };
 }
 
 function doesCount({ weight }: EntryParts['settings'], { holder }: CheckContext): boolean {
