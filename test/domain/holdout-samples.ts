@@ -83,6 +83,11 @@ export const holdoutSamples: Record<keyof typeof say, Problem[]> = {
   holdoutSeen: [['late-parcel'], ['late-parcel', 'no-receipt']].map((ids) => say.holdoutSeen({ file: files.lock, ids })),
   holdoutFileExists: [say.holdoutFileExists({ file: 'key.txt' })],
   holdoutKeyInGit: [say.holdoutKeyInGit({ file: 'key.txt' })],
+  holdoutExists: [say.holdoutExists({ suite, file: files.lock })],
+  holdoutSplitEmpty: [say.holdoutSplitEmpty({ suite, cases: 3 })],
+  holdoutSplitFile: [say.holdoutSplitFile({ file: 'evals/cases/refund.csv' })],
+  holdoutSplitMapped: [say.holdoutSplitMapped({ file: 'evals/refund.eval.yaml', place })],
+  holdoutSplitAnchor: [say.holdoutSplitAnchor({ file: 'evals/refund.eval.yaml', anchor: 'policy' })],
   holdoutLeak: [
     say.holdoutLeak({ where: { file: 'prompts/refund/v3.md', line: 14 }, kind: 'exact' }),
     say.holdoutLeak({ where: { file: 'prompts/refund/v3.md', line: 20 }, kind: 'contained', isAnswer: true, of: 'late-parcel' }),

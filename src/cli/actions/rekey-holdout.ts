@@ -1,5 +1,6 @@
 import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
+import type { HoldoutLock } from '../../domain/holdout.ts';
 import { problems } from '../../domain/problems.ts';
 import { openSealed } from '../../store/holdout/open-sealed.ts';
 import { recipientsOf } from '../../store/holdout/recipients-of.ts';
@@ -30,22 +31,27 @@ export async function rekeyHoldout(input: CommandInput, world: World): Promise<E
   const happened = { what: 'rekeyed' as const, recipients: lock.sealed!.recipients };
   await keepLock(chosen, { lock, happened, changed: { file: files.sealed, text } }, world);
   const own = (await recipientsOf(splitIdentities(identity!)))!;
-  world.out.write(
-    [
-      `${files.sealed} is sealed to ${count(recipients.length, 'key')} now: ${lock.sealed!.recipients.join(', ')}.`,
-      ...(own.some((one) => recipients.includes(one))
-        ? []
-        : ['The key in EVALS_HOLDOUT_KEY is not among them.']),
-      ...(removed!.length > 0
-        ? [
-            "What was removed still opens the file as git's history has it: for cases that they must not know, seal new ones.",
-          ]
-        : []),
-      `Commit ${files.sealed} and ${files.lock}.`,
-      '',
-    ].join('\n'),
-  );
+  const isIn = own.some((one) => recipients.includes(one));
+  const last = `Commit ${files.sealed} and ${files.lock}.\n`;
+  world.out.write([...told(files.sealed, lock, { isIn, isOut: removed!.length > 0 }), last].join('\n'));
   return exitCode.done;
+}
+
+function told(
+  file: string,
+  { sealed }: HoldoutLock,
+  { isIn, isOut }: { isIn: boolean; isOut: boolean },
+): string[] {
+  const { recipients } = sealed!;
+  return [
+    `${file} is sealed to ${count(recipients.length, 'key')} now: ${recipients.join(', ')}.`,
+    ...(isIn ? [] : ['The key in EVALS_HOLDOUT_KEY is not among them.']),
+    ...(isOut
+      ? [
+          "What was removed still opens the file as git's history has it: for cases that they must not know, seal new ones.",
+        ]
+      : []),
+  ];
 }
 
 /** The recipients after the change. Throws a `Refusal` for one that is not there, for none at the end, and for no change. */

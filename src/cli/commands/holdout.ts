@@ -4,6 +4,11 @@ const suite = [{ name: '<suite>', summary: 'its name or its file' }];
 const someSuite = [
   { name: '[suite]', summary: 'its name or its file; all that have a holdout when none is given' },
 ];
+const sealing = [
+  { flags: '--to <recipients...>', summary: 'public keys (age1…) of those who can open it' },
+  { flags: '--looks <n>', summary: 'it may be looked at so often (10)' },
+  { flags: '--promotions <n>', summary: 'so many candidates may pass by it (1)' },
+];
 
 export const holdout = defineCommand({
   name: 'holdout',
@@ -23,6 +28,20 @@ export const holdout = defineCommand({
         'Look for copies of holdout cases in the other cases, in prompts and rubrics; a sealed one needs no key for it.',
       arguments: someSuite,
       action: async () => (await import('../actions/check-holdouts.ts')).checkHoldouts,
+    }),
+    defineCommand({
+      name: 'split',
+      summary:
+        'Move a part of the cases of a suite into its holdout, by whole families and evenly over tags.',
+      arguments: suite,
+      options: [
+        { flags: '--share <part>', summary: 'of the cases, between 0 and 1' },
+        { flags: '--seed <n>', summary: 'another number, another draw (1)' },
+        { flags: '--seal', summary: 'seal it at once, so that no plain file is written' },
+        ...sealing,
+      ],
+      examples: ['evals holdout split refund-policy --share 0.3 --seed 7'],
+      action: async () => (await import('../actions/split-holdout.ts')).splitHoldout,
     }),
     defineCommand({
       name: 'freeze',
@@ -54,11 +73,7 @@ export const holdout = defineCommand({
       name: 'seal',
       summary: 'Encrypt the holdout to public age keys and remove the plain file.',
       arguments: suite,
-      options: [
-        { flags: '--to <recipients...>', summary: 'public keys (age1…) of those who can open it' },
-        { flags: '--looks <n>', summary: 'it may be looked at so often (10)' },
-        { flags: '--promotions <n>', summary: 'so many candidates may pass by it (1)' },
-      ],
+      options: sealing,
       examples: ['evals holdout seal refund-policy --to age1…ci age1…escrow'],
       action: async () => (await import('../actions/seal-holdout.ts')).sealHoldout,
     }),

@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/case.ts';
 import type { HoldoutText } from '../../domain/holdout.ts';
+import type { Place } from '../../domain/problem.ts';
 import type { Suite } from '../../domain/suite.ts';
 import { graders } from '../../graders/index.ts';
 import { load } from '../../load/load.ts';
@@ -8,8 +9,8 @@ import { providers } from '../../providers/index.ts';
 import { Refusal } from '../refusal.ts';
 import type { ChosenHoldout } from './choose-holdouts.ts';
 
-/** A suite with all of its cases in memory. */
-export type LoadedCases = { suite: Suite; cases: Case[] };
+/** A suite with all of its cases in memory, and where each is written. */
+export type LoadedCases = { suite: Suite; cases: Case[]; places: Place[] };
 
 /**
  * Loads a suite with the cases of `text` in the place of its own, or with its own: with all that the loader has to say about
@@ -30,7 +31,7 @@ export async function loadHeld(
   try {
     const cases: Case[] = [];
     for (let at = 0; at < suite.cases.count; at++) cases.push(await suite.cases.read(at));
-    return { suite, cases };
+    return { suite, cases, places: cases.map((_, at) => suite.cases.place!(at)) };
   } finally {
     await suite.cases.close();
   }

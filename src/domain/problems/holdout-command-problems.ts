@@ -117,4 +117,39 @@ export const holdoutCommandProblems = {
       'Name a file outside of it, or one that git ignores.',
       x,
     ),
+  holdoutExists: (x: At & { suite: string; file: string }) =>
+    say.error(
+      'holdout-exists',
+      `The holdout of ${x.suite} has a file already: ${x.file}.`,
+      `evals holdout status ${x.suite} says what it is. A set that is over is moved away before another one takes its name.`,
+      x,
+    ),
+  holdoutSplitEmpty: (x: At & { suite: string; cases: number }) =>
+    say.error(
+      'holdout-split-empty',
+      `${count(x.cases, 'case')} of ${x.suite} cannot be split so: one of the two parts would be empty.`,
+      'Whole families go together (a group, a parent with its variants, near duplicates). Write more cases, or take another share.',
+      x,
+    ),
+  holdoutSplitFile: (x: At & { file: string }) =>
+    say.error(
+      'holdout-split-file',
+      `Cases of ${x.file} would be taken out, and only lines of JSONL can be.`,
+      'Turn the file into JSONL first, or take the cases out by hand and name the file with them: holdout: ./….holdout.yaml',
+      x,
+    ),
+  holdoutSplitMapped: (x: At & { file: string }) =>
+    say.error(
+      'holdout-split-mapped',
+      `Rows become cases by a mapping (case:) in ${x.file}, and a holdout has its cases as they are.`,
+      'Write the rows as cases first, so that they need no mapping.',
+      x,
+    ),
+  holdoutSplitAnchor: (x: At & { file: string; anchor: string }) =>
+    say.error(
+      'holdout-split-anchor',
+      `A case that would be taken out of ${x.file} has the anchor &${x.anchor}, and what stays means it by *${x.anchor}.`,
+      'Write out what the alias stands for, or take another seed.',
+      x,
+    ),
 };

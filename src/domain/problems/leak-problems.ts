@@ -43,7 +43,8 @@ export const leakProblems = {
   holdoutSpoilt: (
     x: At & { suite: string; contaminated: number; of: number; unit: 'case' | 'text'; isWarning?: boolean },
   ) => {
-    const text = `The holdout of ${x.suite} is known: ${x.contaminated} of ${count(x.of, x.unit)} have a copy in what anyone can see (a prompt may have none, all else 1 % of them).`;
+    const stands = x.contaminated === 1 ? 'stands' : 'stand';
+    const text = `The holdout of ${x.suite} is known: ${x.contaminated} of its ${count(x.of, x.unit)} ${stands} in what anyone can see. In a prompt there may be none, elsewhere 1 % of them.`;
     const hint = 'Take the copies out; or take these cases out of the holdout, and write new ones.';
     return x.isWarning
       ? say.warning('holdout-spoilt', text, hint, x)

@@ -24,24 +24,22 @@ export async function openMessages(
   const batches: SealedBatch[] = [];
   for (const [at, message] of messages.entries()) {
     const opened = await decryptMessage(message, identities);
-    const part = { file, part: at + 1, parts: messages.length };
-    if ('fault' in opened) {
-      if (opened.fault === 'no-key') return refused(problems.holdoutKeyMalformed({}));
-      const isOthers = opened.fault === 'not-for-this-key';
-      const recipients = lock.sealed!.recipients;
-      return refused(
-        isOthers ? problems.holdoutKeyWrong({ file, recipients, own }) : problems.holdoutDamaged(part),
-      );
-    }
-    const parsed = parseJson(opened.text);
-    const batch = sealedBatchSchema.safeParse('value' in parsed ? parsed.value : undefined);
-    if (!batch.data) return refused(problems.holdoutDamaged(part));
-    batches.push(batch.data);
+    const batch = 'text' in opened ? toBatch(opened.text) : undefined;
+    if (batch) batches.push(batch);
+    else if ('fault' in opened && opened.fault === 'no-key') return refused(problems.holdoutKeyMalformed({}));
+    else if ('fault' in opened && opened.fault === 'not-for-this-key')
+      return refused(problems.holdoutKeyWrong({ file, recipients: lock.sealed!.recipients, own }));
+    else return refused(problems.holdoutDamaged({ file, part: at + 1, parts: messages.length }));
   }
   const detail = whyOther(batches, lock);
   if (detail !== undefined) return refused(problems.holdoutSwapped({ file, lock: files.lock, detail }));
   const cases = apart(batches.map((batch) => batch.cases.map((one) => one.case)));
   return { value: { content: { canary: batches[0]!.canary!, cases }, batches }, problems: [] };
+}
+
+function toBatch(text: string): SealedBatch | undefined {
+  const parsed = parseJson(text);
+  return sealedBatchSchema.safeParse('value' in parsed ? parsed.value : undefined).data;
 }
 
 const refused = (found: Problem): Checked<never> => ({ value: undefined, problems: [found] });

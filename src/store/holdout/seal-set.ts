@@ -34,26 +34,9 @@ export async function sealSet(seal: NewSeal): Promise<SealedSet> {
   const { message, leaves } = await sealBatch({ suite, set, canary, terms, cases }, recipients);
   const text = ageMessages.join([message]);
   leaves.sort();
-  const sealed = {
-    set,
-    recipients,
-    file: sha256(text),
-    key,
-    fingerprints: seal.toFingerprints(key),
-    settings,
-  };
-  return {
-    text,
-    messages: [message],
-    lock: {
-      schemaVersion: 1,
-      suite,
-      kind: 'sealed',
-      cases: cases.length,
-      root: holdoutLeaves.root(leaves),
-      leaves,
-      canary: sha256(canary),
-      sealed,
-    },
-  };
+  const file = sha256(text);
+  const sealed = { set, recipients, file, key, fingerprints: seal.toFingerprints(key), settings };
+  const root = holdoutLeaves.root(leaves);
+  const marks = { cases: cases.length, root, leaves, canary: sha256(canary) };
+  return { text, messages: [message], lock: { schemaVersion: 1, suite, kind: 'sealed', ...marks, sealed } };
 }

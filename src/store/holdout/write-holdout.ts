@@ -26,21 +26,17 @@ export async function writeHoldout(
     (record, at) => canonicalJson(record) === canonicalJson(lock.records[at]),
   );
   if (!isKept) return [problems.holdoutLockMoved({ file })];
-  let writing = file;
-  try {
-    if (changed) {
-      writing = changed.file;
-      await replaceWhole(join(root, changed.file), changed.text);
-    }
-    writing = file;
-    await replaceWhole(join(root, file), printHoldoutLock(lock));
-    return [];
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    return [
-      problems.unwritableFile({ file: writing, detail: phrases[code] ?? (code || 'the disk refused') }),
-    ];
+  const texts = [...(changed ? [changed] : []), { file, text: printHoldoutLock(lock) }];
+  for (const one of texts) {
+    const detail = await replaceWhole(join(root, one.file), one.text).then(() => undefined, whyNot);
+    if (detail !== undefined) return [problems.unwritableFile({ file: one.file, detail })];
   }
+  return [];
+}
+
+function whyNot(error: NodeJS.ErrnoException): string {
+  const { code = '' } = error;
+  return phrases[code] ?? (code || 'the disk refused');
 }
 
 const phrases: Record<string, string> = {
