@@ -3,6 +3,7 @@ import type { Grader } from '../domain/grader.ts';
 import { all } from './all.ts';
 import { any } from './any.ts';
 import { bleu } from './bleu.ts';
+import { canary } from './canary.ts';
 import { contains } from './contains.ts';
 import { contextPrecision } from './context-precision.ts';
 import { contextRecall } from './context-recall.ts';
@@ -58,6 +59,7 @@ export const graders: Catalog<Grader> = catalog('grader', [
   language,
   refuses,
   leaks,
+  canary,
   toolCalled,
   finish,
   latency,
