@@ -43,7 +43,7 @@ export type Project = Loaded & {
  * Prints warnings; throws a `Refusal` with all errors at once.
  */
 export async function openProject(
-  given: ParsedSelection,
+  given: ParsedSelection & { without?: string },
   world: World,
   strictCoverage = false,
   lend?: (at: Pick<Project, 'root' | 'env'>) => ReadHoldout,
@@ -62,7 +62,18 @@ export async function openProject(
   const keep = (suite: string) => select({ ...selection, only }, suite);
   const readHoldout = lend?.({ root, env });
   const loaded = await load(
-    { suites, models, prompts, repeat, judge, strictCoverage, keep, filter: toText(selection), readHoldout },
+    {
+      suites,
+      models,
+      prompts,
+      repeat,
+      judge,
+      strictCoverage,
+      keep,
+      without: given.without,
+      filter: toText(selection),
+      readHoldout,
+    },
     {
       root, from: world.folder, graders, providers, importModule, hasPrice, checkHoldout: holdoutChecker(root),
     }, // biome-ignore format: what never differs

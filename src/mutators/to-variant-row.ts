@@ -1,8 +1,6 @@
 import type { Case } from '../domain/case.ts';
 import type { Json } from '../domain/json.ts';
-import type { Keeps } from '../domain/mutator.ts';
-import { rowDigest } from './row-digest.ts';
-import type { Variant } from './variants-of.ts';
+import type { Keeps, Mutator } from '../domain/mutator.ts';
 
 /** A variant as a row of a data file. */
 export type VariantRow = {
@@ -20,14 +18,17 @@ export type VariantRow = {
   meta: Record<string, Json>;
 };
 
-/** What the row is made with beside case and variant. */
-export type RowContext = {
+/** What the row is made with beside its case. */
+export type RowParts = {
   id: string;
-  /** The variable whose text was changed. */
+  kind: Pick<Mutator, 'name' | 'keeps'>;
+  /** The variable whose text was changed, and its new text. */
   variable: string;
-  seed: number;
+  text: string;
   /** What must not come out, for the kinds that keep that. */
-  secrets: readonly string[];
+  secrets?: readonly string[];
+  /** How it was made, for whoever reads the row. */
+  mutation: Record<string, Json>;
 };
 
 /** A person said of this very case that it must never fail; of its variants nobody has. */
@@ -36,25 +37,20 @@ const notCarried = 'critical';
 /** The row of a variant, in the order of its keys: the same parts give the same bytes. */
 export function toVariantRow(
   one: Case,
-  { kind, text, attack }: Variant,
-  { id, variable, seed, secrets }: RowContext,
+  { id, kind, variable, text, secrets = [], mutation }: RowParts,
 ): VariantRow {
   const own = (one.written?.vars ?? []).filter((name) => name !== variable);
-  const vars = Object.fromEntries([...own.map((name) => [name, one.vars[name]!] as const), [variable, text]]);
-  const source: Record<string, Json> = attack ? { attack: { file: attack.file, line: attack.line } } : {};
   const review: Record<string, Json> = kind.keeps === 'unsure' ? { review: true } : {};
-  const row: VariantRow = {
+  return {
     id,
     parent: one.id,
     adversarial: kind.name,
     ...counted(one, kind.keeps),
     group: one.group ?? one.id,
-    vars,
+    vars: Object.fromEntries([...own.map((name) => [name, one.vars[name]!] as const), [variable, text]]),
     ...graded(one, kind.keeps, secrets),
-    meta: { ...one.meta, ...review, mutation: { seed, ...source } },
+    meta: { ...one.meta, ...review, mutation },
   };
-  const mutation = { seed, ...source, digest: rowDigest(row) };
-  return { ...row, meta: { ...row.meta, mutation } };
 }
 
 /** Slices and weights are of the parent's task, which some kinds have not. */

@@ -3,6 +3,7 @@ import type { TextMutator } from '../domain/mutator.ts';
 import { type Piece, protectedPieces } from '../text/protected-pieces.ts';
 import { pick } from './pick.ts';
 import { randomOf } from './random-of.ts';
+import { shuffledBy } from './shuffled-by.ts';
 
 /** What is made of each case. */
 export type VariantPlan = {
@@ -30,7 +31,7 @@ const mostDraws = 12;
 export function variantsOf({ id, text, protect }: Original, plan: VariantPlan): Variant[] {
   const { kinds, seed, perCase } = plan;
   const pieces = protectedPieces(text, protect);
-  const order = perCase === undefined ? kinds : shuffled(kinds, randomOf(seed, id));
+  const order = perCase === undefined ? kinds : shuffledBy(kinds, randomOf(seed, id));
   const seen = new Set([text]);
   const made: Variant[] = [];
   const most = perCase ?? kinds.length;
@@ -63,11 +64,4 @@ function draw(
     if (!seen.has(made)) return { kind, number, text: made, ...(attack ? { attack } : {}) };
   }
   return undefined;
-}
-
-function shuffled<T>(list: readonly T[], random: () => number): T[] {
-  return list
-    .map((one) => ({ one, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ one }) => one);
 }

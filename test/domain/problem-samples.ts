@@ -432,4 +432,8 @@ export const problemSamples: Record<keyof typeof say, Problem[]> = {
   noAttacks: [say.noAttacks({ file: 'attacks.jsonl' })],
   attackWithoutText: [['attack', 'text'], ['wording']].map((fields) => say.attackWithoutText({ fields, ...at('attacks.jsonl', 4, '{"name":"one"}', '{') })),
   variantsNotWritten: [say.variantsNotWritten({ file: 'evals/cases/refund.mutations.jsonl', detail: 'no space left on device' })],
+  newerProposal: [say.newerProposal({ version: 2, ...at('evals/cases/refund.proposed.jsonl', 3, '{"schemaVersion":2}', '{') })],
+  reviewNoTerminal: [say.reviewNoTerminal({})],
+  reviewNothing: [[], ['evals/cases/refund.proposed.jsonl']].map((files) => say.reviewNothing({ files })),
+  reviewWhich: [say.reviewWhich({ files: ['evals/cases/refund.proposed.jsonl', 'evals/cases/triage.proposed.jsonl'] })],
 }; // biome-ignore format: one sample a line

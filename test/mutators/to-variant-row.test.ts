@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/domain/case.ts';
 import { isMade } from '../../src/mutators/is-made.ts';
+import { signed } from '../../src/mutators/signed.ts';
 import { toVariantRow } from '../../src/mutators/to-variant-row.ts';
 import { textMutators } from './mutate-text.ts';
 
@@ -18,10 +19,18 @@ const parent: Case = {
   written: { vars: ['message', 'mood'], graders: [{ contains: '$expect' }] },
 };
 const rowOf = (kind: string, over: Partial<Case> = {}, secrets: string[] = ['the hidden sentence']) =>
-  toVariantRow(
-    { ...parent, ...over },
-    { kind: textMutators.find(({ name }) => name === kind)!, number: 1, text: 'wher is it' },
-    { id: `late/${kind}`, variable: 'message', seed: 7, secrets },
+  signed(
+    toVariantRow(
+      { ...parent, ...over },
+      {
+        id: `late/${kind}`,
+        kind: textMutators.find(({ name }) => name === kind)!,
+        variable: 'message',
+        text: 'wher is it',
+        secrets,
+        mutation: { seed: 7 },
+      },
+    ),
   );
 
 describe('the row of a variant', () => {

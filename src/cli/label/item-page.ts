@@ -1,6 +1,6 @@
-import { layOut } from '../../text/lay-out.ts';
 import { stripEscapes } from '../../text/strip-escapes.ts';
 import type { LabelItem } from './label-item.ts';
+import { wrapLines } from './wrap-lines.ts';
 
 /** A line of the page, and what it is. */
 export type PageLine = { kind: 'title' | 'text'; text: string };
@@ -15,18 +15,9 @@ export function itemPage({ sections }: Pick<LabelItem, 'sections'>, width: numbe
   return sections.flatMap(({ title, text }, index) => [
     ...(index === 0 ? [] : [{ kind: 'text' as const, text: '' }]),
     { kind: 'title' as const, text: stripEscapes(title).replaceAll('\n', ' ') },
-    ...wrapped(text === '' ? '(empty)' : text, room).map((line) => ({
+    ...wrapLines(text === '' ? '(empty)' : text, room).map((line) => ({
       kind: 'text' as const,
       text: `${indent}${line}`.trimEnd(),
     })),
   ]);
-}
-
-/** A tab is as wide as the terminal likes; here it is four columns. */
-function wrapped(text: string, room: number): string[] {
-  return stripEscapes(text)
-    .replaceAll('\t', '    ')
-    .split('\n')
-    .flatMap((line) => layOut([{ text: line, mark: undefined }], room, Number.MAX_SAFE_INTEGER).lines)
-    .map((pieces) => pieces.map((piece) => piece.text).join(''));
 }

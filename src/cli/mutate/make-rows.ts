@@ -1,6 +1,8 @@
 import type { Attack } from '../../domain/attack.ts';
 import type { Case } from '../../domain/case.ts';
+import type { Json } from '../../domain/json.ts';
 import type { TextMutator } from '../../domain/mutator.ts';
+import { signed } from '../../mutators/signed.ts';
 import { toVariantRow, type VariantRow } from '../../mutators/to-variant-row.ts';
 import { variantsOf } from '../../mutators/variants-of.ts';
 import { protectOf } from './protect-of.ts';
@@ -33,9 +35,12 @@ export function makeRows({ cases, kinds, variable, secrets, taken, ...plan }: Ma
     const made = new Set(variants.map(({ kind }) => kind.name));
     if (plan.perCase === undefined)
       for (const { name } of kinds) if (!made.has(name)) unchanged.set(name, (unchanged.get(name) ?? 0) + 1);
-    return variants.map((variant) =>
-      toVariantRow(one, variant, { id: idOf(one.id, variant.kind.name), variable, seed: plan.seed, secrets }),
-    );
+    return variants.map(({ kind, text: changed, attack }) => {
+      const source: Record<string, Json> = attack ? { attack: { file: attack.file, line: attack.line } } : {};
+      const mutation = { seed: plan.seed, ...source };
+      const parts = { id: idOf(one.id, kind.name), kind, variable, text: changed, secrets, mutation };
+      return signed(toVariantRow(one, parts));
+    });
   });
   return { rows, unchanged };
 }

@@ -1,6 +1,7 @@
 import type { CommandInput } from '../../domain/command.ts';
 import { problems } from '../../domain/problems.ts';
 import type { Selection } from '../../plan/select.ts';
+import { languageName } from '../../text/language-name.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What the flags of `evals cases mutate` say. */
@@ -18,6 +19,9 @@ export type MutateOptions = {
   out?: string | undefined;
   selection: Selection;
   isDryRun: boolean;
+  /** Who writes paraphrases and translations, and into which languages (BCP 47). */
+  model?: string | undefined;
+  languages: string[];
 };
 
 /** The `leaks` grader looks for nothing shorter. */
@@ -58,12 +62,17 @@ export function parseMutateOptions({ arguments: given, options }: CommandInput):
     out: text('out'),
     selection: { cases: list('case'), tags: list('tag'), notTags: list('notTag', 'not-tag') },
     isDryRun: options.dryRun === true,
+    model: text('model'),
+    languages: list('languages') ?? [],
   };
   for (const secret of parsed.secrets)
     if ((secret.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < fewestLetters)
       wrong.push(`--secret needs at least ${fewestLetters} letters or digits, not "${secret}"`);
   if (parsed.attackField !== undefined && parsed.attacks.length === 0)
     wrong.push('--attack-field goes with --attacks');
+  for (const code of parsed.languages)
+    if (languageName(code) === undefined)
+      wrong.push(`--languages needs codes of languages such as de or pt-BR, not "${code}"`);
   if (wrong.length > 0) throw new Refusal(wrong.map((detail) => problems.badFlag({ detail })));
   return parsed;
 }

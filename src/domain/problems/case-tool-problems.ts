@@ -68,6 +68,36 @@ export const caseToolProblems = {
       'Say where the text of an attack stands: --attack-field name',
       x,
     ),
+  newerProposal: (x: At & { version: number }) =>
+    say.error(
+      'newer-proposal',
+      `This proposal was written by a newer version of evals (format ${x.version}).`,
+      'Update evals.',
+      x,
+    ),
+  reviewNoTerminal: (x: At) =>
+    say.error(
+      'review-no-terminal',
+      'Proposals are accepted with the keyboard of a terminal, and there is none here.',
+      'Call it in a terminal. Or take the "row" of a proposal over into the file of variants yourself.',
+      x,
+    ),
+  reviewNothing: (x: At & { files: readonly string[] }) =>
+    say.error(
+      'review-nothing',
+      x.files.length === 0
+        ? 'There are no proposals: no file under evals/ ends with .proposed.jsonl.'
+        : `No proposal in ${x.files.join(', ')} waits for a decision.`,
+      'A model writes some with: evals cases mutate <suite> --model openai:gpt-5-mini',
+      x,
+    ),
+  reviewWhich: (x: At & { files: readonly string[] }) =>
+    say.error(
+      'review-which',
+      `Proposals wait in several files: ${x.files.join(', ')}.`,
+      `Say which one: evals cases review ${x.files[0]}`,
+      x,
+    ),
   variantsNotWritten: (x: At & { file: string; detail: string }) =>
     say.error(
       'variants-not-written',

@@ -39,7 +39,7 @@ function fencedAs(name: string, value: JudgeQuestion['foreign'][string], word: s
  */
 export function fillQuestion(
   prompt: JudgePrompt,
-  { own, foreign }: JudgeQuestion,
+  { own, foreign }: Pick<JudgeQuestion, 'own' | 'foreign'> & Partial<JudgeQuestion>,
 ): { messages: Message[]; texts: string[] } {
   const texts = textsOf(foreign);
   const word = fenceWord(texts);
