@@ -37,7 +37,13 @@ export const suiteSchema = z.strictObject({
     .array(z.union([caseSchema.inline, caseSchema.from]))
     .min(1)
     .describe('The cases, or `from:` lines that read data files.'),
-  holdout: z.string().min(1).optional().describe('The file with the frozen cases.'),
+  holdout: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'The plain file of cases that are kept apart, frozen or sealed; only evals run --holdout asks them.',
+    ),
   repeat: z.int().min(1).max(1000).default(1).describe('Times that each case is asked.'),
   coverage: z
     .strictObject({ cases: z.int().min(1).optional(), adversarial: z.number().min(0).max(1).optional() })
