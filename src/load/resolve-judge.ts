@@ -11,7 +11,10 @@ import { toProblems } from './to-problems.ts';
 
 const samplesSchema = z.strictObject({
   samples: z.int().min(1).max(25).default(1).describe('Verdicts asked for each output.'),
-  fallback: z.never('a judge has no fallback: another model is another judge').optional(),
+  fallback: z
+    .unknown()
+    .refine((given) => given === undefined, 'needs to be left out: another model is another judge')
+    .optional(),
 });
 
 /** A judge stands in the config as a model does, with `samples` beside it: it is read as one. */

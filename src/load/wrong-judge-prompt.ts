@@ -14,6 +14,14 @@ function variables({ variables, id }: Prompt, { asks, name }: Grader, place: Pla
     .map((one) => problems.judgePromptVariable({ name: one, prompt: id, grader: name, names, place }));
 }
 
+/** Texts that are graded: a prompt that shows none of them would have its judge guess. */
+const graded = ['output', 'first', 'second', 'passages'];
+
+function blind({ variables: used, id }: Prompt, { asks, name }: Grader, place: Place): Problem[] {
+  const needed = graded.filter((one) => asks?.variables.includes(one) && !used.includes(one));
+  return needed.map((one) => problems.judgePromptBlind({ name: one, prompt: id, grader: name, place }));
+}
+
 /** A verdict in words is one word of a menu, found by a pattern of linear time. */
 async function rule({ verdict, id }: Prompt, { menu, name }: Grader, place: Place): Promise<Problem[]> {
   if (!verdict) return [];
@@ -30,5 +38,9 @@ async function rule({ verdict, id }: Prompt, { menu, name }: Grader, place: Plac
 
 /** What is wrong with a prompt of the user's own as one by which this grader asks its judge. */
 export async function wrongJudgePrompt(prompt: Prompt, grader: Grader, place: Place): Promise<Problem[]> {
-  return [...variables(prompt, grader, place), ...(await rule(prompt, grader, place))];
+  return [
+    ...variables(prompt, grader, place),
+    ...blind(prompt, grader, place),
+    ...(await rule(prompt, grader, place)),
+  ];
 }

@@ -88,6 +88,12 @@ describe('judge', () => {
       ['{"verdict":"pass","reason":"x"}', '{"verdict":"pass","reason":"x"}'],
       'does not come last',
     ],
+    ['words that nobody sees as a reason', Array(2).fill(says('pass', '\u200b \u2060')), 'gives no reason'],
+    [
+      'a verdict within and another',
+      Array(2).fill('{"reason":"x","result":{"verdict":"fail"},"verdict":"pass"}'),
+      'more than one verdict',
+    ],
     [
       'the same key twice',
       Array(2).fill('{"reason":"x","verdict":"fail","verdict":"pass"}'),

@@ -17,6 +17,7 @@ judges:
 const prompts = {
   'prompts/mine/v1.md': 'Text with {{ word }}: {{ output }} by {{ rubric }}\n',
   'prompts/mine/v2.md': 'Text with {{ word }}: {{ output }} by {{ policy }}\n',
+  'prompts/blind/v1.md': 'By {{ rubric }}, with {{ word }}\n',
   'prompts/worded/v1.md': '---\nverdict: { match: "Verdict: (\\\\w+)" }\n---\n{{ word }} {{ output }}\n',
   'prompts/worded/v2.md': '---\nverdict: { match: "(?<=x)(y)" }\n---\n{{ word }} {{ output }}\n',
 };
@@ -98,6 +99,11 @@ describe('who grades', () => {
       'a prompt that asks for what is not given',
       asking('{ judge: { rubric: kind, judge: strict }, prompt: mine@v2 }'),
       'judge-prompt-variable evals/a.eval.yaml:3',
+    ],
+    [
+      'a prompt that does not show what is graded',
+      asking('{ judge: { rubric: kind, judge: strict }, prompt: blind@v1 }'),
+      'judge-prompt-blind evals/a.eval.yaml:3',
     ],
     [
       'a verdict in words for a list',

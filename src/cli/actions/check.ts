@@ -18,6 +18,7 @@ import { readCalibrations } from '../../store/read-calibrations.ts';
 import { count } from '../../text/count.ts';
 import { orphans } from '../baseline/orphans.ts';
 import { leaksOf } from '../holdout/leaks-of.ts';
+import { olderCalibrations } from '../older-calibrations.ts';
 import { openProject, type Project } from '../open-project.ts';
 import { parseSelection } from '../parse-selection.ts';
 import { printProblems } from '../print-problems.ts';
@@ -46,6 +47,7 @@ async function checkSuites({ root, plan }: Project, { out }: World): Promise<Pro
   if (baselines.problems.length > 0) throw new Refusal(baselines.problems);
   const found: Problem[] = [];
   const calibrations = await readJudges(root, plan);
+  found.push(...(await olderCalibrations(root, plan, calibrations)));
   for (const planned of plan.suites) {
     const { suite, arms, order } = planned;
     out.write(`ok  ${suite.name}  ${count(order.length, 'case')}, ${arms.map((arm) => arm.id).join(', ')}\n`);

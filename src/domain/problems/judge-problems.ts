@@ -32,6 +32,13 @@ export const judgeProblems = {
       `It gives ${say.list(x.names)}.`,
       x,
     ),
+  judgePromptBlind: (x: At & { name: string; prompt: string; grader: string }) =>
+    say.error(
+      'judge-prompt-blind',
+      `${x.prompt} does not use {{ ${x.name} }}, so the judge of "${x.grader}" would not see what it grades.`,
+      `Put {{ ${x.name} }} into the prompt: it comes within its fence.`,
+      x,
+    ),
   judgePromptVerdict: (x: At & { prompt: string; grader: string; detail: string }) =>
     say.error(
       'judge-prompt-verdict',
@@ -44,6 +51,13 @@ export const judgeProblems = {
       'judge-canary-lost',
       `The labels of "${x.check}" of suite "${x.suite}" (${x.file}) cannot be read, so nobody sees whether its judge still says what it said when it was calibrated.`,
       'Put the file back, or calibrate the judge anew.',
+      x,
+    ),
+  calibrationOlder: (x: At & { judge: string; check: string; file: string }) =>
+    say.warning(
+      'calibration-older',
+      `The labels in ${x.file} have changed since the judge ${x.judge} of "${x.check}" was held against them, or are gone.`,
+      `Hold it against them anew: evals judge calibrate ${x.judge} --labels ${x.file}`,
       x,
     ),
   judgeUnfit: (x: At & { suite: string; flaws: readonly string[] }) =>

@@ -1,4 +1,5 @@
 import type { JudgeSample } from '../../domain/judgement.ts';
+import { isReason } from './is-reason.ts';
 import type { VerdictForm } from './verdict-form.ts';
 
 /** What may be answered, with the score (0..1) of each. */
@@ -38,7 +39,7 @@ function make(menu: Menu, settle: VerdictForm['settle']): VerdictForm {
     named,
     settle,
     read({ reason, verdict }) {
-      if (typeof reason !== 'string' || reason.trim() === '') return { why: 'it gives no reason' };
+      if (!isReason(reason)) return { why: 'it gives no reason' };
       const isWord = typeof verdict === 'string' || typeof verdict === 'number';
       const found = isWord ? named(String(verdict), reason) : undefined;
       return found ?? { why: `its verdict is none of ${names.join(', ')}` };

@@ -2,6 +2,7 @@ import type { Json } from '../../domain/json.ts';
 import type { JudgeSample } from '../../domain/judgement.ts';
 import { isMap } from '../../text/is-map.ts';
 import { quote } from '../../text/quote.ts';
+import { isReason } from './is-reason.ts';
 import type { Unread, VerdictForm } from './verdict-form.ts';
 
 /** A list of verdicts: the key that it stands under, and the two words that may be said of a thing. */
@@ -52,7 +53,7 @@ function readItem(item: unknown, { key, good, bad, by }: List): Item | Unread {
   const { [by]: thing, reason, verdict } = item;
   const word = typeof verdict === 'string' ? verdict.trim().toLowerCase() : undefined;
   if (word !== good && word !== bad) return { why: `a verdict of its ${key} is neither ${good} nor ${bad}` };
-  if (!isText(reason)) return { why: `a verdict of its ${key} has no reason` };
+  if (!isReason(reason)) return { why: `a verdict of its ${key} has no reason` };
   if (by === 'n' ? typeof thing !== 'number' : !isText(thing))
     return { why: `a verdict of its ${key} does not say what it is of` };
   return { thing: thing as Item['thing'], isGood: word === good, reason };

@@ -16,6 +16,8 @@ function verdictIn({ value, source }: FoundObject, { form }: Reading): JudgeSamp
   const [own, ...within] = jsonKeys(source);
   if ([own!, ...within].some((keys) => new Set(keys).size < keys.length))
     return { why: 'it says the same key twice' };
+  if (form.key === 'verdict' && within.some((keys) => keys.includes('verdict')))
+    return { why: 'it holds more than one verdict' };
   // Of a list each verdict has to follow upon its own reason.
   if (own!.at(-1) !== form.key || !within.every(isVerdictLast))
     return { why: 'the verdict does not come last' };
@@ -30,7 +32,8 @@ export function readReply(
   { text, finish }: Answer,
   reading: Reading,
 ): JudgeSample | Unread | Promise<JudgeSample | Unread> {
-  if (finish.unified === 'length') return { why: 'it was cut off before its end' };
+  if (finish.unified === 'length' || finish.unified === 'error')
+    return { why: 'it was cut off before its end' };
   if (finish.unified === 'content-filter') return { why: "the provider's content filter stopped it" };
   if (text.trim() === '') return { why: 'it is empty' };
   if (reading.rule) return readByRule(text, reading.rule, reading);

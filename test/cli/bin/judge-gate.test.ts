@@ -86,6 +86,9 @@ test('a gate is refused until the judge is measured, then decides what it did no
   const checked = await at.run(['check']);
   expect(checked.out).toMatch(/seen through its judges, whose J is 0\.\d\d at least/);
   expect(checked.err).not.toMatch(/judge-unfit|no-baseline-yet.*floor/);
+  expect(checked.err).not.toContain('calibration-older');
+  label(121);
+  expect((await at.run(['check'])).err).toContain('calibration-older');
 });
 
 test('against a baseline J times the margin is tested, and a judge that was changed is another one', async () => {

@@ -53,9 +53,9 @@ describe('the verdict of a reply', () => {
     ],
     ['a double further in', '{"note":{"a":1,"a":2},"reason":"x","verdict":"pass"}', 'the same key twice'],
     [
-      'a verdict before its reason further in',
+      'another verdict further in',
       '{"note":[{"verdict":"fail","reason":"x"}],"reason":"x","verdict":"pass"}',
-      'does not come last',
+      'more than one verdict',
     ],
     ['the last off the menu', `${says('pass')} ${says('maybe')}`, 'none of fail, pass'],
     ['two words', says('pass/fail'), 'none of fail, pass'],
