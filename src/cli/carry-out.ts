@@ -152,7 +152,7 @@ export async function carryOut(
 /** The stored answers are graded, or the models asked. */
 function eventsOf(execution: Execution, stored: StoredAnswers | undefined, look: LookManner | undefined) {
   const stream = stored ? regradeTrials(stored, execution) : execute(execution);
-  return look ? quieted(stream) : stream;
+  return look ? quieted(stream, look.see) : stream;
 }
 
 /** What graders of one's own print may be what they were given. */

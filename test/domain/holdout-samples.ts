@@ -93,6 +93,7 @@ export const holdoutSamples: Record<keyof typeof say, Problem[]> = {
     say.holdoutLeak({ where: { file: 'prompts/refund/v3.md', line: 20 }, kind: 'contained', isAnswer: true, of: 'late-parcel' }),
     say.holdoutLeak({ where: { id: 'no-receipt', suiteFile: 'evals/refund.eval.yaml' }, kind: 'near', likeness: 0.834, of: 'late-parcel' }),
   ],
+  canarySaid: [say.canarySaid({ suite, model: 'openai:gpt-5-mini' })],
   holdoutLeaksMore: [1, 40].map((more) => say.holdoutLeaksMore({ suite, more })),
   holdoutSpoilt: [true, false].map((isWarning) => say.holdoutSpoilt({ suite, contaminated: 3, of: 120, unit: isWarning ? 'text' : 'case', isWarning })),
 }; // biome-ignore format: one sample a line

@@ -14,7 +14,7 @@ export async function checkHoldouts(input: CommandInput, world: World): Promise<
   const chosen = await chooseHoldouts(typeof suite === 'string' ? [suite] : [], world);
   const found: Problem[] = [];
   for (const one of chosen) {
-    const review = await reviewLeaks(one);
+    const review = await reviewLeaks(one, true);
     const copies = review && review.ofCases.length + review.ofFiles.length;
     const how = review?.unit === 'text' ? ', by its fingerprints' : '';
     const said = review

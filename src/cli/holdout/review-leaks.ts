@@ -16,15 +16,16 @@ import { loadHeld } from './load-held.ts';
 import { review } from './review.ts';
 
 /**
- * Looks for copies of a holdout's cases in what anyone can see: the suite's own cases, prompts, rubrics and documents. By the
- * texts themselves, or by the fingerprints in the lock where it is sealed and no key is at hand. Undefined for one that was
- * opened, and is a holdout no more. Throws `Refusal`.
+ * Looks for copies of a holdout's cases in what anyone can see: the suite's own cases, prompts, rubrics and documents. Of a
+ * sealed one by the fingerprints in its lock; by the texts themselves where a key is at hand and `isOpened`. Whoever may only
+ * push a prompt and read what CI says of it learns no more by fingerprints than the lock tells everyone. Undefined for one
+ * that was opened for good, and is a holdout no more. Throws `Refusal`.
  */
-export async function reviewLeaks(chosen: ChosenHoldout): Promise<LeakReview | undefined> {
+export async function reviewLeaks(chosen: ChosenHoldout, isOpened = false): Promise<LeakReview | undefined> {
   const seen = await review(chosen);
   if (seen.state === 'retired') return undefined;
   const own = await loadHeld(chosen);
-  const { hidden, ...size } = await hiddenOf(seen, own.cases, chosen);
+  const { hidden, ...size } = await hiddenOf(seen, own.cases, { ...chosen, isOpened });
   const { suite, suiteFile, root } = chosen;
   const dev = own.cases.flatMap(casePlaces);
   const graders = graderTexts(suiteFile.source).map((one) => ({ name: suiteFile.file, ...one }));
@@ -45,7 +46,7 @@ type HiddenSet = Pick<LeakReview, 'of' | 'unit'> & { hidden: Hidden; isSecret: b
 async function hiddenOf(
   seen: ReviewedHoldout,
   own: readonly Case[],
-  chosen: ChosenHoldout,
+  chosen: ChosenHoldout & { isOpened: boolean },
 ): Promise<HiddenSet> {
   const opened =
     'messages' in seen ? await openIfPossible(seen, chosen) : { text: seen.text, isSecret: false };
@@ -65,8 +66,9 @@ async function hiddenOf(
 /** The text of a sealed holdout; undefined where no key for it is at hand. */
 async function openIfPossible(
   seen: SealedHoldout,
-  { env }: ChosenHoldout,
+  { env, isOpened }: ChosenHoldout & { isOpened: boolean },
 ): Promise<{ text: string; isSecret: boolean } | undefined> {
+  if (!isOpened) return undefined;
   const { value, problems } = await openSealed({ ...seen, identity: env.EVALS_HOLDOUT_KEY });
   if (value) return { text: holdoutText(value.content), isSecret: true };
   if (problems.every(({ code }) => code.startsWith('holdout-key-'))) return undefined;

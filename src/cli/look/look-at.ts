@@ -4,6 +4,7 @@ import { problems } from '../../domain/problems.ts';
 import { sealTo } from '../../store/seal-to.ts';
 import { carryOut, type Done, type Manner } from '../carry-out.ts';
 import { toHeld } from '../evidence/to-held.ts';
+import { canaryWatch } from '../holdout/canary-watch.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { keepLooks } from './keep-looks.ts';
@@ -13,8 +14,8 @@ import type { PreparedLook } from './prepare-look.ts';
 /** How a run of holdouts is carried out: nothing of it is cached, replayed or stopped early. */
 export type LookingManner = Pick<Manner, 'offline' | 'isQuiet' | 'allowed'> & { canary: boolean };
 
-/** What came of it, and what came up while its ledgers were written. */
-export type Looked = { done: Done; problems: Problem[] };
+/** What came of it, what came up while its ledgers were written, and which models have seen the files. */
+export type Looked = { done: Done; problems: Problem[]; seen: Problem[] };
 
 /** Asks the holdouts and keeps the looks. While a sealed one is asked nothing is said. Throws `Refusal` before anything is asked. */
 export async function lookAt(
@@ -26,11 +27,12 @@ export async function lookAt(
   const keeper = keepLooks({ root: project.root, header }, looks);
   const held = await toHeld(project, { header, evidence }, { canary, redraw: false }, world);
   const seal = isSealed ? sealTo(recipientsOf(holdouts)) : undefined;
-  const look = { seal, settle: keeper.settle };
+  const watch = canaryWatch(holdouts);
+  const look = { seal, settle: keeper.settle, see: watch.see };
   const around = { ...manner, cache: 'off' as const, redact, held, look };
   try {
     const done = await carryOut(project, header, around, isSealed ? { ...world, err: nowhere } : world);
-    return { done, problems: keeper.problems() };
+    return { done, problems: keeper.problems(), seen: watch.problems() };
   } catch (error) {
     if (!isSealed || error instanceof Refusal) throw error;
     // What a mistake says may be what is sealed.

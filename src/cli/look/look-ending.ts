@@ -8,17 +8,24 @@ import type { Looked } from './look-at.ts';
 export type LookEnding = { problems: Problem[]; code(areReportsWritten: boolean): ExitCode };
 
 /** Of a sealed one no more is said than that it broke: neither how much is missing nor why. */
-export function lookEnding({ done, problems: found }: Looked, isSealed: boolean): LookEnding {
+export function lookEnding({ done, problems: found, seen }: Looked, isSealed: boolean): LookEnding {
   const { summary, wasInterrupted } = done;
   if (!isSealed) {
     const cut = summary.missing > 0 ? [problems.holdoutCut({ left: summary.missing })] : [];
-    return { problems: [...found, ...cut], code: (areWritten) => runExitCode(done, areWritten, undefined) };
+    return {
+      problems: [...seen, ...found, ...cut],
+      code: (areWritten) => runExitCode(done, areWritten, undefined),
+    };
   }
   const broken = found.length > 0 ? [] : summary.suites.filter(({ verdict }) => verdict === 'INCOMPLETE');
   const isOver = wasInterrupted && broken.length > 0;
   const code = isOver ? exitCode.interrupted : summary.exitCode;
   return {
-    problems: [...found, ...broken.map(({ suite }) => problems.lookBroke({ suite, wasInterrupted }))],
+    problems: [
+      ...seen,
+      ...found,
+      ...broken.map(({ suite }) => problems.lookBroke({ suite, wasInterrupted })),
+    ],
     code: (areWritten) => (code === exitCode.done && !areWritten ? exitCode.incomplete : code),
   };
 }

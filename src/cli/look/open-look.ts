@@ -1,4 +1,5 @@
 import { problems } from '../../domain/problems.ts';
+import { refuseSpoilt } from '../holdout/refuse-spoilt.ts';
 import { openProject, type Project } from '../open-project.ts';
 import type { ParsedSelection } from '../parse-selection.ts';
 import { Refusal } from '../refusal.ts';
@@ -27,9 +28,12 @@ export async function openLook(selection: ParsedSelection, world: World): Promis
     ...(frozen.length > 0 && sealed.length > 0 ? [problems.lookKinds({ frozen, sealed })] : []),
     ...lost.map((suite) => problems.sealChanged({ suite, changes: ['no case of it fits any more'] })),
   ];
-  if (found.length > 0) {
+  try {
+    if (found.length > 0) throw new Refusal(found);
+    await refuseSpoilt([...holdouts.keys()], world);
+  } catch (error) {
     await Promise.all(project.suites.map(({ cases }) => cases.close()));
-    throw new Refusal(found);
+    throw error;
   }
   return { project, holdouts, isSealed: sealed.length > 0 };
 }

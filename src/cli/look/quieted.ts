@@ -1,5 +1,6 @@
 import type { Failure } from '../../domain/failure.ts';
 import type { RunEvent } from '../../domain/run-event.ts';
+import type { TrialRow } from '../../domain/trial-row.ts';
 
 /** A server may repeat what it was asked, and so may the program that answers: of a failure only its kind is told. */
 const unquoted = ({ body: _, ...failure }: Failure): Failure => ({
@@ -13,7 +14,13 @@ function quiet(event: RunEvent): RunEvent {
   return 'failure' in event && event.failure ? { ...event, failure: unquoted(event.failure) } : event;
 }
 
-/** The events of a run of a holdout, as they may be told; its rows are as they are. */
-export async function* quieted(stream: AsyncIterable<RunEvent[]>): AsyncGenerator<RunEvent[]> {
-  for await (const batch of stream) yield batch.map(quiet);
+/** The events of a run of a holdout, as they may be told; its rows are as they are, and are shown to `see` before anybody. */
+export async function* quieted(
+  stream: AsyncIterable<RunEvent[]>,
+  see: (row: TrialRow) => void,
+): AsyncGenerator<RunEvent[]> {
+  for await (const batch of stream) {
+    for (const event of batch) if (event.type === 'finished') see(event.row);
+    yield batch.map(quiet);
+  }
 }

@@ -50,4 +50,11 @@ export const leakProblems = {
       ? say.warning('holdout-spoilt', text, hint, x)
       : say.error('holdout-spoilt', text, hint, x);
   },
+  canarySaid: (x: At & { suite: string; model: string }) =>
+    say.warning(
+      'canary-said',
+      `${x.model} said the canary of the holdout of ${x.suite}: it has seen that file, in its training or while it answered, and what it gets right there says nothing.`,
+      'Ask a model that has not; seal a new set; and see how the file got out.',
+      x,
+    ),
 };
