@@ -1,3 +1,4 @@
+import type { Again } from '../domain/again.ts';
 import type { Allowed } from '../domain/allowed.ts';
 import { type ExitCode, exitCode } from '../domain/exit-code.ts';
 import type { PriceList } from '../providers/price-list.ts';
@@ -12,11 +13,14 @@ import { printProblems } from './print-problems.ts';
 import { regradeLine } from './regrade/regrade-line.ts';
 import type { World } from './world.ts';
 
+/** What would be asked, within which limits; `again` where another command than `evals run` asks. */
+type Dry = { allowed: Allowed; again?: Again } & Pick<RunOptions, 'replay' | 'canary' | 'redraw'>;
+
 /** `--dry-run`: how many calls, tokens and dollars a run would take, and whether a budget is too small for it. */
 export async function dryRun(
   project: Project,
   prices: PriceList,
-  { allowed, ...manner }: { allowed: Allowed } & Pick<RunOptions, 'replay' | 'canary' | 'redraw'>,
+  { allowed, again, ...manner }: Dry,
   world: World,
 ): Promise<ExitCode> {
   const found = await estimate(project, prices);
@@ -33,7 +37,7 @@ export async function dryRun(
   );
   world.out.write(await extraCalls(project, manner));
   world.out.write(await regradeLine(project));
-  await printProblems(exceeded(found, allowed), world);
+  await printProblems(exceeded(found, allowed, again), world);
   return exitCode.done;
 }
 

@@ -5,6 +5,7 @@ import { allowedTo } from './allowed-to.ts';
 import { carryOut } from './carry-out.ts';
 import { toHeld } from './evidence/to-held.ts';
 import { todaysEvidence } from './evidence/todays-evidence.ts';
+import { evaluateHoldout } from './look/evaluate-holdout.ts';
 import { openProject } from './open-project.ts';
 import type { ParsedSelection } from './parse-selection.ts';
 import { prepareRun } from './prepare-run.ts';
@@ -23,6 +24,11 @@ export type EvaluateOptions = Partial<Omit<ParsedSelection, 'only'>> & {
   /** Asks cases that flipped against the baseline again, and some of the baseline's own; true when nothing is said. */
   redraw?: boolean;
   canary?: boolean;
+  /**
+   * Asks the cases of the suites' holdouts in the place of their own, and tells what may be told of them. Nothing of these
+   * goes through the cache, and no flip is asked again.
+   */
+  holdout?: boolean;
 };
 
 /** A finished run: what was run, what came out (with the exit code), and where its journal is. */
@@ -34,9 +40,10 @@ export type Evaluated = { run: Run; summary: Summary; folder: string };
  */
 export async function evaluate(options: EvaluateOptions = {}): Promise<Evaluated> {
   const { folder = process.cwd(), offline = false, cache = 'read-write', ...others } = options;
-  const { redraw = true, canary = true, ...selection } = others;
+  const { redraw = true, canary = true, holdout = false, ...selection } = others;
   const world: World = { ...processWorld(process), ...silent, folder, arguments: [] };
   const wanted: ParsedSelection = { suites: [], seed: 1, ...selection };
+  if (holdout) return await evaluateHoldout(wanted, { offline, canary }, world);
   const project = await openProject(wanted, world);
   try {
     const { header: plain, redact } = await prepareRun(project, { offline }, world);

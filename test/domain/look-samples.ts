@@ -18,6 +18,7 @@ export const lookSamples: Record<keyof typeof lookProblems, Problem[]> = {
     }),
   ),
   lookWithoutBaseline: [say.lookWithoutBaseline({ suite, arms: ['refund@v4 · fast', 'refund@v4 · small'] })],
+  lookJudge: [say.lookJudge({ suite })],
   sealChanged: [say.sealChanged({ suite, changes: ['its margin: 3, now 10', 'its graders'] })],
   lookMute: [say.lookMute({ suite, cases: 60, least: 104, margin: 5, alpha: 0.005 })],
   looksSpent: [

@@ -90,7 +90,8 @@ function whyNoLook(
 ): Problem[] {
   const { name } = header;
   const { charged, broken } = open.standing;
-  const changes = sealChanges(settings, sealSettings(suite, settings));
+  const { looks, promotions } = settings;
+  const changes = sealChanges(settings, sealSettings(suite, { looks, promotions }));
   const { without } = references;
   const needs = way === 'asked' ? Number(!told.bit) + Number(isOverfitAsked && !told.alarm) : 0;
   return [

@@ -1,4 +1,8 @@
+import { judgeStanding } from '../../analyze/judging/judge-standing.ts';
+import type { Calibration } from '../../domain/calibration.ts';
+import { exitCode } from '../../domain/exit-code.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { problems } from '../../domain/problems.ts';
 import type { Run } from '../../domain/run.ts';
 import type { GrowingEvidence } from '../../store/read-evidence.ts';
 import { todaysEvidence } from '../evidence/todays-evidence.ts';
@@ -50,6 +54,19 @@ export async function prepareLook(open: OpenLook, manner: Manner, world: World):
   }
 }
 
+/** Of a judge that no gate may rest on that is known beforehand, as far as the files tell. */
+function unfitJudges(
+  suites: Run['suites'],
+  looks: readonly PlannedLook[],
+  calibrations: readonly Calibration[] = [],
+): Problem[] {
+  const unfit = suites.filter((suite, index) => {
+    const isJudged = suite.questions?.some(({ counts }) => counts) ?? false;
+    return isJudged && looks[index]!.way === 'asked' && judgeStanding(suite, calibrations).flaws.length > 0;
+  });
+  return unfit.map(({ name }) => problems.lookJudge({ suite: name }));
+}
+
 type Parts = {
   open: OpenLook;
   project: Project;
@@ -67,11 +84,13 @@ async function planAll({ open, project, plain, ledgers, manner }: Parts, world: 
     const { suite } = project.plan.suites[index]!;
     const holdout = open.holdouts.get(header.name)!;
     const own = { open: ledgers[index]!, references: references[index]!, holdout };
-    const planned = await planLook({ suite, header, ...own, ...manner });
+    const planned = await planLook({ suite, header, ...own, isOverfitAsked: manner.isOverfitAsked });
     looks.push(planned.look);
     found.push(...planned.problems);
   }
   if (found.some(({ severity }) => severity === 'error')) throw new Refusal(found);
+  const unfit = open.isSealed ? unfitJudges(plain.suites, looks, evidence.calibrations) : [];
+  if (unfit.length > 0) throw new Refusal([...found, ...unfit], exitCode.incomplete);
   await printProblems(found, world);
   const isAsked = ({ way, told }: PlannedLook) => manner.isOverfitAsked && way === 'asked' && !told.alarm;
   for (const [index, look] of looks.entries())

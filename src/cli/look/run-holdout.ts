@@ -17,6 +17,9 @@ import { noRows } from './no-rows.ts';
 import { openLook } from './open-look.ts';
 import { prepareLook } from './prepare-look.ts';
 
+/** A holdout is asked whole. */
+const again = { command: 'evals run --holdout', goesOn: false };
+
 type Chosen = { selection: ParsedSelection; manner: RunOptions; reporters: readonly ChosenReporter[] };
 
 /** `evals run --holdout`: the cases that no prompt was written for, and of what comes out what may be told. */
@@ -35,11 +38,11 @@ export async function runHoldout(
     release = prepared.release;
     if (options.dryRun && isSealed) return wouldLook(prepared.header.suites, world);
     if (options.dryRun) {
-      const only = { ...manner, allowed, canary: false, redraw: false };
+      const only = { ...manner, allowed, again, canary: false, redraw: false };
       return await dryRun(prepared.project, await project.prices(), only, world);
     }
     // What a sealed one is expected to take would tell how much there is to read in it.
-    if (!isSealed) await printProblems(await expectedExcess(prepared.project, allowed), world);
+    if (!isSealed) await printProblems(await expectedExcess(prepared.project, allowed, again), world);
     const looked = await lookAt(open, prepared, { ...manner, allowed }, world);
     const ending = lookEnding(looked, isSealed);
     const report = { ...looked.done, run: prepared.header, rows: noRows };

@@ -52,6 +52,14 @@ export const lookProblems = {
       'Accept one (evals baseline accept), or name a floor: gate: { floor: { pass: 90 } }.',
       x,
     ),
+  /** Which check it is may stand in a sealed case alone. */
+  lookJudge: (x: At & { suite: string }) =>
+    say.error(
+      'look-judge',
+      `Verdicts of suite "${x.suite}" rest on a judge that no gate may rest on, so that nothing could be told of its sealed holdout. Nothing was asked, and no look is spent.`,
+      'An ordinary run says what it lacks: evals run; evals judge calibrate',
+      x,
+    ),
   sealChanged: (x: At & { suite: string; changes: readonly string[] }) =>
     say.error(
       'seal-changed',
