@@ -1,4 +1,5 @@
 import type { Piece } from '../text/protected-pieces.ts';
+import { isEnded } from './is-ended.ts';
 import { pick } from './pick.ts';
 
 /** Where a text may be put into another. */
@@ -12,10 +13,11 @@ export function insertText(pieces: readonly Piece[], added: string, random: () =
   const text = pieces.map((piece) => piece.text).join('');
   const gap = pick(['\n\n', '\n', ' '], random);
   const where = random();
-  if (where < 0.45) return `${text}${gap}${added}`;
+  const behind = `${text}${gap === ' ' && !isEnded(text) ? '\n' : gap}${added}`;
+  if (where < 0.45) return behind;
   if (where < 0.65) return `${added}${gap}${text}`;
   const ends = spots(pieces, /(?<=[.!?…。！？]["”’)]?)\s+(?=\S)|(?<=\S)\n\s*(?=\S)/gu);
-  if (ends.length === 0) return `${text}${gap}${added}`;
+  if (ends.length === 0) return behind;
   const spot = pick(ends, random);
   return pieces
     .map((piece, index) =>

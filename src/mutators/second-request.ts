@@ -1,4 +1,5 @@
 import { defineMutator } from '../domain/mutator.ts';
+import { isEnded } from './is-ended.ts';
 import { pick } from './pick.ts';
 import { secondRequests } from './second-requests.ts';
 
@@ -10,5 +11,6 @@ export const secondRequest = defineMutator({
     after: 'Where is my parcel? Scratch that. Is there a good film on tonight?',
   },
   keeps: 'unsure',
-  mutate: (text, { random }) => `${text}${pick([' ', '\n', '\n\n'], random)}${pick(secondRequests, random)}`,
+  mutate: (text, { random }) =>
+    `${text}${pick(isEnded(text) ? [' ', '\n', '\n\n'] : ['\n', '\n\n'], random)}${pick(secondRequests, random)}`,
 });

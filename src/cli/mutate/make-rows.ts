@@ -2,6 +2,7 @@ import type { Attack } from '../../domain/attack.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Json } from '../../domain/json.ts';
 import type { TextMutator } from '../../domain/mutator.ts';
+import { copiedParts } from '../../mutators/copied-parts.ts';
 import { signed } from '../../mutators/signed.ts';
 import { toVariantRow, type VariantRow } from '../../mutators/to-variant-row.ts';
 import { variantsOf } from '../../mutators/variants-of.ts';
@@ -31,7 +32,10 @@ export function makeRows({ cases, kinds, variable, secrets, taken, ...plan }: Ma
   const rows = cases.flatMap((one) => {
     const text = one.vars[variable];
     if (typeof text !== 'string' || text.trim() === '') return [];
-    const variants = variantsOf({ id: one.id, text, protect: protectOf(one) }, { ...plan, kinds });
+    const variants = variantsOf(
+      { id: one.id, text, protect: [...protectOf(one), ...copiedParts(one.expect, text)] },
+      { ...plan, kinds },
+    );
     const made = new Set(variants.map(({ kind }) => kind.name));
     if (plan.perCase === undefined)
       for (const { name } of kinds) if (!made.has(name)) unchanged.set(name, (unchanged.get(name) ?? 0) + 1);
