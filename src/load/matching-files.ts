@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import fastGlob from 'fast-glob';
 
-/** What a model proposed and nobody has accepted yet; no glob means it. */
-const proposals = '**/*.proposed.jsonl';
+/** What a model proposed and nobody has accepted yet, and what is kept apart from the cases of a suite: no glob means it. */
+const unmeant = ['**/*.proposed.jsonl', '**/*.holdout.{yaml,yml}'];
 
 /** The file of exactly this name, else those that fit the glob, in the order of their names; as absolute paths. */
 export async function matchingFiles(pattern: string, folder: string): Promise<string[]> {
@@ -14,5 +14,5 @@ export async function matchingFiles(pattern: string, folder: string): Promise<st
   );
   if (isFile) return [path];
   if (!fastGlob.isDynamicPattern(pattern)) return [];
-  return (await fastGlob(pattern, { cwd: folder, absolute: true, ignore: [proposals] })).sort();
+  return (await fastGlob(pattern, { cwd: folder, absolute: true, ignore: unmeant })).sort();
 }

@@ -1,12 +1,12 @@
 import type { CommandInput } from '../../domain/command.ts';
 import { type ExitCode, exitCode } from '../../domain/exit-code.ts';
-import type { HoldoutLock, HoldoutRecord } from '../../domain/holdout.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { count } from '../../text/count.ts';
-import { oneLine } from '../../text/one-line.ts';
-import { toScreen } from '../../text/to-screen.ts';
+import type { HoldoutLock } from '../../domain/holdout.ts';
+import type { Checked, Problem } from '../../domain/problem.ts';
+import type { Ledger } from '../../store/ledger/parse-ledger.ts';
+import { readLedger } from '../../store/ledger/read-ledger.ts';
 import { type ChosenHoldout, chooseHoldouts } from '../holdout/choose-holdouts.ts';
 import { review } from '../holdout/review.ts';
+import { statusPage } from '../holdout/status-page.ts';
 import { printProblems } from '../print-problems.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
@@ -21,7 +21,10 @@ export async function holdoutStatus(input: CommandInput, world: World): Promise<
     try {
       const seen = await review(one);
       locks[one.suite] = seen.lock ?? null;
-      if (input.options.json !== true) world.out.write(`${page(one, seen.state, seen.lock).join('\n')}\n\n`);
+      const ledger = await looksOf(one, seen.lock);
+      found.push(...ledger.problems);
+      const status = { ...seen, looks: ledger.value?.looks ?? [] };
+      if (input.options.json !== true) world.out.write(`${statusPage(one, status).join('\n')}\n\n`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       found.push(...error.problems);
@@ -33,27 +36,12 @@ export async function holdoutStatus(input: CommandInput, world: World): Promise<
   return found.length > 0 ? exitCode.badInput : exitCode.done;
 }
 
-const clean = (text: string) => oneLine(toScreen(text));
-
-function page({ suite, files }: ChosenHoldout, state: string, lock: HoldoutLock | undefined): string[] {
-  const isSealed = state === 'sealed' || state === 'retired';
-  const words = state === 'loose' ? 'neither frozen nor sealed' : state;
-  const heading = `${clean(suite)}  ${words}  ${isSealed ? files.sealed : files.plain}`;
-  if (!lock) return [heading];
-  const { cases, sealed, records } = lock;
-  return [
-    heading,
-    `  ${count(cases, 'case')}${sealed ? `, sealed to ${sealed.recipients.join(', ')}` : ''}`,
-    ...(sealed
-      ? [`  ${count(sealed.settings.looks, 'look')}, ${count(sealed.settings.promotions, 'promotion')}`]
-      : []),
-    ...records.map((record) => `  ${line(record)}`),
-  ];
-}
-
-function line({ what, at, by, commit, dirty, reason, cases }: HoldoutRecord): string {
-  const place = commit ? ` at ${commit.slice(0, 10)}${dirty ? ' with changes' : ''}` : '';
-  return clean(
-    `${at.slice(0, 10)}  ${what} by ${by}${place}, ${count(cases, 'case')}${reason ? `: “${reason}”` : ''}`,
-  );
+/** How often it was used, as far as that can be told without its key. */
+async function looksOf(
+  { root, files }: ChosenHoldout,
+  lock: HoldoutLock | undefined,
+): Promise<Checked<Ledger>> {
+  if (!lock) return { value: undefined, problems: [] };
+  const start = lock.records[0]!.root;
+  return readLedger(root, files.looks, { start, set: lock.sealed?.set ?? start, key: undefined });
 }

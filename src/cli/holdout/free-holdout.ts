@@ -18,6 +18,8 @@ export async function freeHoldout(name: string, world: World): Promise<FreeHoldo
   const chosen = await namedOrNew(name, world);
   const files = Object.values(chosen.files);
   const read = await Promise.all(files.map((file) => readHoldoutFile(chosen.root, file)));
+  const found = read.flatMap((one) => ('problem' in one ? [one.problem] : []));
+  if (found.length > 0) throw new Refusal(found);
   const there = files.filter((_, at) => !('isMissing' in read[at]!));
   if (there.length > 0) throw new Refusal([problems.holdoutExists({ suite: chosen.suite, file: there[0]! })]);
   return chosen;

@@ -48,10 +48,14 @@ describe.each(['frozen', 'sealed'] as const)('a run of a %s holdout', (kind) => 
     expect((err + out).toLowerCase()).not.toContain(canary);
   });
 
-  test('says nothing where nobody said it', async () => {
-    const { look } = await ready(kind, heldYaml('one', 'two'));
+  test('says nothing where nobody said it, and status tells the look', async () => {
+    const { look, run } = await ready(kind, heldYaml('one', 'two'));
     const { code, codes } = await look();
     expect([code, codes.includes('canary-said')]).toEqual([0, false]);
+    const { out } = await run(['holdout', 'status']);
+    expect(out).toMatch(
+      kind === 'frozen' ? /1 candidate looked at\n/ : /1 of 10 looks spent, 1 of 1 promotion\n/,
+    );
   });
 
   test('is refused while a prompt has one of its cases: nothing is asked, no look is spent', async () => {

@@ -155,7 +155,7 @@ describe('what a sealed holdout gives to ordinary commands', () => {
     expect(await filesWith(marker, [root])).toEqual([]);
     const status = await run(['holdout', 'status']);
     expect(status.out).toContain(
-      `a  sealed  evals/a.holdout.age\n  3 cases, sealed to ${ci!.recipient}\n  10 looks, 1 promotion\n`,
+      `a  sealed  evals/a.holdout.age\n  3 cases, sealed to ${ci!.recipient}\n  0 of 10 looks spent, 0 of 1 promotion\n`,
     );
   });
 
