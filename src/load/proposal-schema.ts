@@ -10,7 +10,8 @@ export const proposalSchema = z.strictObject({
   variable: z.string().min(1),
   before: z.string(),
   lost: z.array(z.string()),
-  to: z.string().min(1),
+  // Beside the proposals, and nowhere else: accepting one writes there.
+  to: z.string().regex(/^[^/\\]+\.jsonl$/, 'needs the name of a .jsonl file in the same folder'),
   row: z
     .object({
       id: z.string().min(1),

@@ -68,6 +68,8 @@ export function parseMutateOptions({ arguments: given, options }: CommandInput):
   for (const secret of parsed.secrets)
     if ((secret.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < fewestLetters)
       wrong.push(`--secret needs at least ${fewestLetters} letters or digits, not "${secret}"`);
+  if (parsed.out !== undefined && !parsed.out.endsWith('.jsonl'))
+    wrong.push(`--out needs the name of a .jsonl file, not "${parsed.out}"`);
   if (parsed.attackField !== undefined && parsed.attacks.length === 0)
     wrong.push('--attack-field goes with --attacks');
   for (const code of parsed.languages)

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
@@ -219,6 +219,7 @@ describe('evals cases mutate refuses', () => {
     ],
     ['a field without a file', {}, ['--attack-field', 'x'], '--attack-field goes with --attacks'],
     ['an empty list', {}, ['--kinds', ','], '--kinds needs a value'],
+    ['another format', {}, ['--out', 'rows.csv'], '--out needs the name of a .jsonl file, not "rows.csv"'],
     [
       'no benign case',
       {
@@ -271,9 +272,8 @@ describe('evals cases mutate refuses', () => {
     expect(err).toMatch(/error\[(variants-not-written|unreadable-file)\]/);
     expect(code).toBeGreaterThan(1);
     expect(await readFile(join(folder, 'blocked'), 'utf8')).toBe('a file\n');
-    await mkdir(join(folder, 'taken'));
-    expect((await mutate(folder, '--out', 'taken')).code).toBeGreaterThan(1);
-    await rm(join(folder, 'taken'), { recursive: true });
+    await mkdir(join(folder, 'taken.jsonl'));
+    expect((await mutate(folder, '--out', 'taken.jsonl')).code).toBeGreaterThan(1);
   });
 });
 

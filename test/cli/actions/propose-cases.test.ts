@@ -298,5 +298,8 @@ describe('evals cases review', () => {
     expect(err).toContain('newer version of evals (format 2)');
     expect(err).toContain('variable');
     expect(code).toBe(2);
+    const outside = textOf(folder, 'evals/cases/two.proposed.jsonl').replaceAll('"to":"', '"to":"../../');
+    await writeFile(join(folder, proposed), outside);
+    expect((await review(folder, ['a', 'q'], proposed)).err).toContain('a .jsonl file in the same folder');
   });
 });
