@@ -14,6 +14,7 @@ import { holdoutProblems } from './problems/holdout-problems.ts';
 import { judgeProblems } from './problems/judge-problems.ts';
 import { labelProblems } from './problems/label-problems.ts';
 import { leakProblems } from './problems/leak-problems.ts';
+import { logProblems } from './problems/log-problems.ts';
 import { lookProblems } from './problems/look-problems.ts';
 import { modelProblems } from './problems/model-problems.ts';
 import { promptProblems } from './problems/prompt-problems.ts';
@@ -33,6 +34,7 @@ export const problems = {
   ...suiteProblems,
   ...caseProblems,
   ...caseToolProblems,
+  ...logProblems,
   ...modelProblems,
   ...promptProblems,
   ...runProblems,

@@ -3,6 +3,7 @@ import { problems } from '../domain/problems.ts';
 import type { Prompt } from '../domain/prompt.ts';
 import { fillPrompt } from '../plan/fill-prompt.ts';
 import type { CaseContext } from './case-context.ts';
+import { inputName } from './input-name.ts';
 import { readChecks } from './read-checks.ts';
 import type { ReadFrame } from './read-frame.ts';
 import { readVars } from './read-vars.ts';
@@ -43,14 +44,4 @@ export async function readCaseContext(
     },
     problems: [...checks.problems, ...vars.problems, ...unwanted],
   };
-}
-
-/** The one variable that every prompt takes and the suite does not fill; `input` where there is no prompt. */
-function inputName(prompts: readonly Prompt[], filled: readonly string[]): string | undefined {
-  const [first, ...others] = prompts.map(({ inputs, variables }) =>
-    (inputs ?? variables).filter((name) => !filled.includes(name)),
-  );
-  if (!first) return 'input';
-  const shared = first.filter((name) => others.every((names) => names.includes(name)));
-  return shared.length === 1 ? shared[0] : undefined;
 }

@@ -13,13 +13,14 @@ export function* bandPairs(
     for (const [right, signature] of signatures.entries()) {
       if (!signature) continue;
       const key = signature.subarray(band * rows, (band + 1) * rows).join();
-      const before = holders.get(key) ?? [];
-      for (const left of before) {
+      const bucket = holders.get(key) ?? [];
+      if (bucket.length === 0) holders.set(key, bucket);
+      for (const left of bucket) {
         const pair = left * signatures.length + right;
         if (!seen.has(pair)) yield [left, right];
         seen.add(pair);
       }
-      holders.set(key, [...before, right]);
+      bucket.push(right);
     }
   }
 }

@@ -3,6 +3,7 @@ import { problems as say } from '../../src/domain/problems.ts';
 import { codeFrame } from '../../src/text/code-frame.ts';
 import { caseSamples } from './case-samples.ts';
 import { holdoutSamples } from './holdout-samples.ts';
+import { logSamples } from './log-samples.ts';
 import { lookSamples } from './look-samples.ts';
 
 /** A place with its frame, for a line of text and the word in it that is wrong. */
@@ -27,6 +28,7 @@ const graders = ['contains', 'equals', 'matches'];
 export const problemSamples: Record<keyof typeof say, Problem[]> = {
   ...caseSamples,
   ...holdoutSamples,
+  ...logSamples,
   ...lookSamples,
   unknownName: [
     say.unknownName({ kind: 'grader', name: 'contians', suggestion: 'contains', names: graders, ...suite(7, '  - contians: "30 days"', 'contians') }),

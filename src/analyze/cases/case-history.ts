@@ -35,19 +35,18 @@ export function caseHistory(
       const open = found.get(row.case) ?? empty();
       found.set(row.case, open);
       open.seen.add(run.id);
-      const arm = armHistory(open, run, row);
-      open[row.status]++;
-      arm[row.status]++;
+      for (const one of [open, armHistory(open, run, row)]) one[row.status]++;
     },
-    end: () =>
-      new Map(
-        [...found].map(([id, { seen, byArm, passed, failed }]) => [
-          id,
-          { runs: seen.size, passed, failed, arms: [...byArm.values()] },
-        ]),
-      ),
+    end: () => new Map([...found].map(([id, open]) => [id, closed(open)])),
   };
 }
+
+const closed = ({ seen, byArm, passed, failed }: Open): CaseHistory => ({
+  runs: seen.size,
+  passed,
+  failed,
+  arms: [...byArm.values()],
+});
 
 const empty = (): Open => ({ runs: 0, passed: 0, failed: 0, arms: [], seen: new Set(), byArm: new Map() });
 

@@ -22,31 +22,27 @@ export type CoveredSuite = {
  * its suites that were handed in.
  */
 export function coverageStanding(suites: readonly CoveredSuite[]): CoverageStanding[] {
-  const found = new Map<string, Omit<CoverageStanding, 'gap'>>();
-  for (const { suite, prompts, cases, adversarial, coverage } of suites) {
-    if (coverage) {
-      const wanted = { cases: coverage.cases ?? 0, adversarial: coverage.adversarial ?? 0 };
-      found.set(`suite ${suite}`, { of: { kind: 'suite', name: suite }, cases, adversarial, wanted });
-      continue;
-    }
-    const names = prompts.length > 0 ? prompts : [undefined];
-    for (const prompt of new Set(names)) {
-      const of =
-        prompt === undefined
-          ? { kind: 'suite' as const, name: suite }
-          : { kind: 'prompt' as const, name: prompt };
-      const before = found.get(`${of.kind} ${of.name}`) ?? {
-        of,
-        cases: 0,
-        adversarial: 0,
-        wanted: usualCoverage,
-      };
-      found.set(`${of.kind} ${of.name}`, {
-        ...before,
-        cases: before.cases + cases,
-        adversarial: before.adversarial + adversarial,
-      });
-    }
+  const found = new Map<string, Open>();
+  for (const one of suites.flatMap(parts)) {
+    const key = `${one.of.kind} ${one.of.name}`;
+    const { cases, adversarial } = found.get(key) ?? { cases: 0, adversarial: 0 };
+    found.set(key, { ...one, cases: cases + one.cases, adversarial: adversarial + one.adversarial });
   }
   return [...found.values()].map((one) => ({ ...one, gap: coverageGap(one) }));
+}
+
+type Open = Omit<CoverageStanding, 'gap'>;
+
+/** What a suite counts for: itself, or each of its prompts. */
+function parts({ suite, prompts, cases, adversarial, coverage }: CoveredSuite): Open[] {
+  const part = (kind: Open['of']['kind'], name: string, wanted: Open['wanted']): Open => ({
+    of: { kind, name },
+    cases,
+    adversarial,
+    wanted,
+  });
+  if (coverage)
+    return [part('suite', suite, { cases: coverage.cases ?? 0, adversarial: coverage.adversarial ?? 0 })];
+  if (prompts.length === 0) return [part('suite', suite, usualCoverage)];
+  return [...new Set(prompts)].map((prompt) => part('prompt', prompt, usualCoverage));
 }

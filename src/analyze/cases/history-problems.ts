@@ -11,19 +11,18 @@ export function historyProblems(
   suite: string,
   place: Place,
 ): Problem[] {
-  const standing = ({ one }: PlacedCase) => historyStanding(histories.get(one.id));
-  const idle = cases.filter((placed) => standing(placed) === 'passes');
-  const found = cases.flatMap((placed): Problem[] => {
-    const { one } = placed;
-    const history = histories.get(one.id);
-    if (!history) return [];
-    const at = { id: one.id, place: placed.place };
-    if (standing(placed) === 'fails')
-      return [problems.caseAlwaysFails({ ...at, runs: history.runs, arms: history.arms.length })];
-    const mixed = history.arms.find(({ passed, failed }) => passed > 0 && failed > 0);
-    return mixed ? [problems.caseFlaky({ ...at, ...mixed })] : [];
-  });
+  const found = cases.flatMap((placed) => ofCase(placed, histories.get(placed.one.id)));
+  const idle = cases.filter(({ one }) => historyStanding(histories.get(one.id)) === 'passes');
   if (idle.length === 0) return found;
   const ids = idle.map(({ one }) => one.id);
   return [problems.casesAlwaysPass({ suite, ids, all: cases.length, place }), ...found];
+}
+
+function ofCase({ one: { id }, place }: PlacedCase, history: CaseHistory | undefined): Problem[] {
+  if (!history) return [];
+  const { runs, arms } = history;
+  if (historyStanding(history) === 'fails')
+    return [problems.caseAlwaysFails({ id, place, runs, arms: arms.length })];
+  const mixed = arms.find(({ passed, failed }) => passed > 0 && failed > 0);
+  return mixed ? [problems.caseFlaky({ id, place, ...mixed })] : [];
 }

@@ -14,30 +14,26 @@ export function leakTexts(holdout: readonly Case[], others: Iterable<Case> = [])
   const ids = new Set(holdout.map(({ id }) => id));
   const own = holdout.filter(({ parent }) => parent === undefined || !ids.has(parent));
   const counts = new Map<string, number>();
-  const answers = new Map<string, number>();
-  for (const one of chain(own, others)) {
-    for (const key of new Set(partsOf(one).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
-    const answer = answerOf(one);
-    if (answer !== undefined) answers.set(answer, (answers.get(answer) ?? 0) + 1);
-  }
+  for (const some of [own, others])
+    for (const one of some) for (const key of keysOf(one)) counts.set(key, (counts.get(key) ?? 0) + 1);
   return own.flatMap((one) => {
     const parts = partsOf(one);
     const fewest = Math.min(...parts.map((part) => counts.get(keyOf(part))!));
     const inputs = parts.filter((part) => counts.get(keyOf(part)) === fewest);
     const answer = answerOf(one);
-    return [
-      ...inputs.map(({ text }) => ({ text, of: one.id })),
-      ...(answer !== undefined && answers.get(answer) === 1
-        ? [{ text: answer, of: one.id, isAnswer: true as const }]
-        : []),
-    ];
+    const isOwn = answer !== undefined && counts.get(answerKey(answer)) === 1;
+    const answers = isOwn ? [{ text: answer, of: one.id, isAnswer: true as const }] : [];
+    return [...inputs.map(({ text }) => ({ text, of: one.id })), ...answers];
   });
 }
 
-function* chain(first: Iterable<Case>, second: Iterable<Case>): Generator<Case> {
-  yield* first;
-  yield* second;
+/** What is counted of a case, each once. */
+function keysOf(one: Case): Set<string> {
+  const answer = answerOf(one);
+  return new Set([...partsOf(one).map(keyOf), ...(answer === undefined ? [] : [answerKey(answer)])]);
 }
+
+const answerKey = (answer: string) => `\n${answer}`;
 
 const keyOf = ({ name, even }: Part) => `${name}\n${even}`;
 

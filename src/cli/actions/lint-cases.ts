@@ -9,7 +9,7 @@ import { closest } from '../../text/closest.ts';
 import { coverageLines } from '../cases/coverage-lines.ts';
 import { coveredSuite } from '../cases/covered-suite.ts';
 import { type LintResult, lintPage } from '../cases/lint-page.ts';
-import { openCases } from '../cases/open-cases.ts';
+import { type OpenSuite, openCases } from '../cases/open-cases.ts';
 import { isColorful } from '../is-colorful.ts';
 import { printProblems } from '../print-problems.ts';
 import { Refusal } from '../refusal.ts';
@@ -23,14 +23,7 @@ export async function lintCases(
   const ignored = ignoredCodes(options.ignore);
   const { suites, problems } = await openCases([given.suites ?? []].flat(), world);
   await printProblems(problems, world);
-  const results = suites.map(
-    (suite): LintResult => ({
-      suite: suite.suite,
-      cases: suite.cases.length,
-      runs: suite.runs,
-      problems: lint(suite).filter(({ code }) => !ignored.has(code)),
-    }),
-  );
+  const results = suites.map((suite) => toResult(suite, ignored));
   const coverage = coverageStanding(suites.map(coveredSuite));
   const chalk = new Chalk({ level: isColorful(world.out, world.env) ? 1 : 0 });
   const lines = options.json
@@ -40,6 +33,13 @@ export async function lintCases(
   const isClean = results.every((result) => result.problems.length === 0);
   return options.strict && !isClean ? exitCode.badInput : exitCode.done;
 }
+
+const toResult = (suite: OpenSuite, ignored: ReadonlySet<string>): LintResult => ({
+  suite: suite.suite,
+  cases: suite.cases.length,
+  runs: suite.runs,
+  problems: lint(suite).filter(({ code }) => !ignored.has(code)),
+});
 
 /** A code is the name of its sentence. */
 const codes = Object.keys(caseProblems).map((name) =>

@@ -9,6 +9,7 @@ import type { SuiteFile } from '../../load/read-suite.ts';
 import { mutators } from '../../mutators/index.ts';
 import { loadSuites } from '../load-suites.ts';
 import type { World } from '../world.ts';
+import { readAllCases } from './read-all-cases.ts';
 import { readHistories } from './read-histories.ts';
 
 /** A suite with all of its cases, and what stored runs made of them. */
@@ -22,7 +23,7 @@ export async function openCases(
   const root = await findRoot(world.folder);
   const loaded = await loadSuites(root, names, world);
   const cases = new Map<string, PlacedCase[]>();
-  for (const suite of loaded) cases.set(suite.name, await readAll(suite));
+  for (const suite of loaded) cases.set(suite.name, await readAllCases(suite));
   const { value: files = [] } = await findSuites(names, root, world.folder);
   const histories = await readHistories(
     root,
@@ -37,16 +38,6 @@ export async function openCases(
     };
   });
   return { suites, problems: histories.problems };
-}
-
-async function readAll({ cases }: Suite): Promise<PlacedCase[]> {
-  try {
-    const all: PlacedCase[] = [];
-    for (let at = 0; at < cases.count; at++) all.push({ one: await cases.read(at), place: cases.place!(at) });
-    return all;
-  } finally {
-    await cases.close();
-  }
 }
 
 function describe({ name, file, prompts }: Suite, { source }: SuiteFile) {

@@ -27,6 +27,37 @@ export const cases = defineCommand({
       action: async () => (await import('../actions/case-stats.ts')).caseStats,
     }),
     defineCommand({
+      name: 'add',
+      summary:
+        'Make cases of what went wrong in production: from a log, without what is personal or secret in it, a person says what is right.',
+      arguments: [{ name: '<suite>', summary: 'its name or its file' }],
+      options: [
+        { flags: '--from-log <file>', summary: 'a log with a map of JSON in each line' },
+        {
+          flags: '--input-field <name>',
+          summary:
+            'where the input stands, with dots into what is within (input, prompt, question, messages …)',
+        },
+        { flags: '--output-field <name>', summary: 'where the answer stands (output, response, answer …)' },
+        {
+          flags: '--expect-field <name>',
+          summary: 'where the right answer stands (expect, expected, ideal …)',
+        },
+        { flags: '--var <name>', summary: 'the variable that the input is, where the prompts take several' },
+        { flags: '--id-prefix <text>', summary: 'what ids begin with (log)' },
+        { flags: '--tags <tags>', summary: 'tags with commas between them' },
+        { flags: '--observe', summary: 'where nothing says what is right, write it to be observed only' },
+        { flags: '--out <file>', summary: 'where to (cases/<suite>.jsonl beside the suite)' },
+        { flags: '--yes', summary: 'ask nobody, also in a terminal: the flags say it all' },
+        { flags: '--dry-run', summary: 'show what would be written, write nothing' },
+      ],
+      examples: [
+        'evals cases add refund-policy --from-log failures.jsonl',
+        'evals cases add refund-policy --from-log failures.jsonl --id-prefix may --tags production --expect-field corrected --yes',
+      ],
+      action: async () => (await import('../actions/add-cases.ts')).addCases,
+    }),
+    defineCommand({
       name: 'mutate',
       summary:
         'Write adversarial variants of the benign cases of a suite, each with its parent and its kind.',

@@ -1,3 +1,4 @@
+import { scrolled } from './scrolled.ts';
 import type { VerdictKey } from './verdict-keys.ts';
 
 /** How a session stands. */
@@ -59,24 +60,4 @@ function meant({ key, keys }: Pressed): string | null | undefined {
   const small = key.toLowerCase();
   if (small === 's') return null;
   return keys.find((one) => one.key === small)?.label;
-}
-
-/** Undefined when the key scrolls nothing. */
-function scrolled(top: number, { key, lines, rows }: Pressed): number | undefined {
-  const page = Math.max(1, rows - 1);
-  const last = Math.max(0, lines - rows);
-  const to: Record<string, number> = {
-    j: top + 1,
-    down: top + 1,
-    enter: top + 1,
-    k: top - 1,
-    up: top - 1,
-    space: top + page,
-    'page-down': top + page,
-    'page-up': top - page,
-    home: 0,
-    end: last,
-  };
-  const wanted = Object.hasOwn(to, key) ? to[key] : undefined;
-  return wanted === undefined ? undefined : Math.max(0, Math.min(last, wanted));
 }

@@ -42,6 +42,7 @@ test('one label for nearly all', () => {
     'labels-one-sided: 8 of 10 cases in suite "refund" expect "yes": a prompt that always says so passes 80 %.',
   ]);
   expect(oneSided(7)).toEqual([]);
+  expect(lint(some(9, () => ({ expect: 'yes' })))).toEqual([]);
 });
 
 test.each([
