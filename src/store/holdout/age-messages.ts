@@ -14,7 +14,8 @@ export const ageMessages = {
     const isWhole = marks.every(([word], at) => word === (at % 2 === 0 ? begin : end));
     if (starts.length === 0 || !isWhole || marks.length % 2 === 1) return undefined;
     const messages = starts.map(({ index }) => text.slice(index, text.indexOf(end, index) + end.length + 1));
-    return messages.join('') === text ? messages : undefined;
+    // Without its last line feed the next message would begin within a line.
+    return messages.join('') === text && text.endsWith('\n') ? messages : undefined;
   },
   join: (messages: readonly string[]): string => messages.join(''),
 };
