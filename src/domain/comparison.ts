@@ -1,7 +1,7 @@
 import type { ArmUsage } from './arm-results.ts';
 import type { Acceptance } from './baseline.ts';
-import type { RobustChange } from './robustness.ts';
 import type { Regrading } from './regrading.ts';
+import type { RobustChange } from './robustness.ts';
 
 /** PASS: not worse by the margin or more. FAIL: worse. Both with their error rates held; otherwise nothing is said. */
 export type GateVerdict = 'PASS' | 'FAIL' | 'INCONCLUSIVE';

@@ -16,14 +16,14 @@ function changeOf(variants: readonly Variant[], { before, after }: BothSides, ki
     ([parent]) => before(parent) === true && after(parent) === true,
   );
   const pairs = passing
-    .map(([, own]) => ({ then: parentHolds(own, before), now: parentHolds(own, after) }))
-    .filter(({ then, now }) => then !== undefined && now !== undefined);
-  const lost = pairs.filter(({ then, now }) => then && !now).length;
-  const won = pairs.filter(({ then, now }) => now && !then).length;
+    .map(([, own]) => ({ held: parentHolds(own, before), now: parentHolds(own, after) }))
+    .filter(({ held, now }) => held !== undefined && now !== undefined);
+  const lost = pairs.filter(({ held, now }) => held && !now).length;
+  const won = pairs.filter(({ held, now }) => now && !held).length;
   return {
     ...(kind === undefined ? {} : { kind }),
     parents: pairs.length,
-    before: pairs.filter(({ then }) => then).length,
+    before: pairs.filter(({ held }) => held).length,
     after: pairs.filter(({ now }) => now).length,
     p: mcnemar(lost, won).worse,
   };

@@ -84,7 +84,7 @@ describe('judgeStanding', () => {
       costUsd: 0,
     });
     const again = Array.from({ length: 30 }, (_, i) =>
-      row(`i${i}`, i >= stricter && i < stricter + laxer ? false : true, i >= stricter),
+      row(`i${i}`, !(i >= stricter && i < stricter + laxer), i >= stricter),
     );
     const others = again.map((one) => ({ ...one, digest: 'another', now: !one.before }));
     const { flaws } = judgeStanding(asked(makeQuestion()), [makeCalibration()], [], [...again, ...others]);
