@@ -2,6 +2,8 @@ import { clustered } from './clustered.ts';
 import { earlyErrors, savings } from './early.ts';
 import { exact } from './exact.ts';
 import { flaky } from './flaky.ts';
+import { gap } from './gap.ts';
+import { looked } from './looked.ts';
 import { missing } from './missing.ts';
 import type { Scenario } from './scenario.ts';
 import { sliced } from './sliced.ts';
@@ -19,4 +21,6 @@ export const scenarios: readonly { runs: number; worlds: readonly Scenario[] }[]
   { runs: 2000, worlds: throughJudge },
   { runs: 1000, worlds: savings },
   { runs: 1000, worlds: earlyErrors },
+  { runs: 4000, worlds: looked },
+  { runs: 4000, worlds: gap },
 ];
