@@ -41,8 +41,9 @@ const caseLine = (n: number, id: string, text: string) => {
 const devCases = (count: number) =>
   Array.from({ length: count }, (_, n) => caseLine(n, 'seen-', 'Question')).join('\n');
 
-const holdoutYaml = (count: number) =>
-  `cases:\n${Array.from({ length: count }, (_, n) => caseLine(n, `${marks.id}-`, `${marks.input}`)).join('\n')}\n`;
+/** Cases of a holdout; `text` is put into each, so that those of another set are others. */
+export const holdoutYaml = (count: number, text = '') =>
+  `cases:\n${Array.from({ length: count }, (_, n) => caseLine(n, `${marks.id}-`, `${text}${marks.input}`)).join('\n')}\n`;
 
 /** A project in a git repository, with a model on the loopback, a baseline of v1, and a holdout. */
 export type LookProject = TestProject & {
