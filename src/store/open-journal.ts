@@ -6,6 +6,7 @@ import type { Run } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { TrialRow } from '../domain/trial-row.ts';
 import type { Clock } from '../flow/clock.ts';
+import { atOneTime } from './at-one-time.ts';
 import { JournalError } from './journal-error.ts';
 import { type LineFile, lineFile } from './line-file.ts';
 import { lockRun, type RunLock } from './lock-run.ts';
@@ -172,6 +173,7 @@ function toJournal({ root, run, clock, redact, seal }: JournalOptions, lock: Run
         texts?.close();
         trials.close();
         await lock.release();
+        if (seal) await atOneTime(paths.folder, new Date(run.startedAt));
       }
     },
   };

@@ -24,6 +24,7 @@ type World = {
   holdout?: Partial<RunHoldout>;
   /** Rows that are not there. */
   missing?: number;
+  hasGate?: boolean;
 };
 
 const count = 60;
@@ -50,7 +51,7 @@ function reportOf({
   ...more
 }: World): Report {
   const suite = makeSuite({
-    ...{ cases: count, casesInSuite: count, hasGate: true },
+    ...{ cases: count, casesInSuite: count, hasGate: more.hasGate ?? true },
     gate: { confidence: 0.95, slices: ['odd'], errors: 0.02, margin: 10, ...more.gate },
     holdout: { kind, baseline: [reference], unchanged: [], before: 3, ...more.holdout },
   });
@@ -163,13 +164,26 @@ test.each([
   ['sealed', 30, 'NOT-PASS'],
   ['sealed', 0, 'PASS'],
 ] as const)('CI turns red just where the exit code is 1: %s, %d failed', async (kind, failed, verdict) => {
-  const report = reportOf({ kind, failed });
+  for (const hasGate of [true, false]) await expectRed(reportOf({ kind, failed, hasGate }), verdict);
+});
+
+test('where there is neither gate nor baseline, too: each case had to pass', async () => {
+  const junit = await expectRed(
+    reportOf({ kind: 'frozen', failed: 1, hasGate: false, holdout: { baseline: [] } }),
+    'FAIL',
+  );
+  expect(junit).toContain('name="gate"');
+});
+
+/** The XML of JUnit, which is red where the exit code is 1, as the annotations are. */
+async function expectRed(report: Report, verdict: string): Promise<string> {
   const isRed = report.summary.exitCode === exitCode.gateFailed;
   expect(report.summary.suites[0]!.verdict).toBe(verdict);
   const junit = await render(reporters.get('junit')!, report);
   const github = await render(reporters.get('github')!, report);
   expect([junit.includes('<failure'), github.includes('::error')]).toEqual([isRed, isRed]);
-});
+  return junit;
+}
 
 describe('the overfit alarm', () => {
   const seen = (effect: number) => [{ lane: 'model', run: 'r', effect, standardError: 0.03 }];

@@ -44,7 +44,7 @@ test('a journal of sealed rows: a message a line, of one size, that only the key
     makeRow(`${marker}-${name}`, {
       messages: [
         { role: 'system', content: long },
-        { role: 'user', content: `x${at}` },
+        { role: 'user', content: 'x'.repeat(at * 50) },
       ],
     }),
   );

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -92,6 +92,12 @@ describe('a sealed holdout', () => {
     ]);
     const { startedAt } = JSON.parse(folder().get('run.json')!);
     expect(at.ledger()[0]!.at).toBe(startedAt);
+    const paths = [
+      ledgerFile,
+      ...[...folder().keys()].map((name) => `.evals/runs/${at.latest().id}/${name}`),
+    ];
+    for (const path of paths)
+      expect(statSync(join(at.folder, path)).mtime.toISOString().slice(0, 19)).toBe(startedAt.slice(0, 19));
     // Told again from its folder, also without the key.
     for (const args of [['report'], ['gate'], ['show', 'latest']])
       expect(await at.run(args)).toEqual({ code: 0, signal: null, out, err: '' });
