@@ -11,7 +11,10 @@ const usual = {
   redraw: true,
   canary: true,
   stopEarly: false,
+  holdout: false,
+  isOverfitAsked: false,
 };
+const whole = '--holdout is of all of its cases, asked once and kept nowhere';
 
 describe('how a run is carried out', () => {
   test.each<[Options, object]>([
@@ -29,6 +32,14 @@ describe('how a run is carried out', () => {
     [{ record: 'a.jsonl' }, { record: 'a.jsonl' }],
     [{ stopEarly: true }, { stopEarly: true }],
     [{ replay: 'a.jsonl' }, { replay: 'a.jsonl' }],
+    [
+      { holdout: true, cache: 'off' },
+      { holdout: true, cache: 'off' },
+    ],
+    [
+      { holdout: true, overfit: true },
+      { holdout: true, isOverfitAsked: true },
+    ],
     [{ resume: true }, { resume: { run: 'latest', changed: false } }],
     [{ resume: '2025', changed: true }, { resume: { run: '2025', changed: true } }],
   ])('%o', (options, parsed) => {
@@ -57,6 +68,11 @@ describe('how a run is carried out', () => {
       ['--stop-early asks only a part, and a cassette is of the whole: it cannot stand beside --replay.'],
     ],
     [{ changed: true }, ['--changed goes with --resume.']],
+    [{ overfit: true }, ['--overfit goes with --holdout.']],
+    [
+      { holdout: true, notTag: 'x', cache: 'read' },
+      [`${whole}: --not-tag cannot stand beside it.`, `${whole}: --cache cannot stand beside it.`],
+    ],
     [
       { resume: true, notTag: 'x', model: 'm' },
       [
