@@ -28,7 +28,12 @@ const refused = async (files: Record<string, string>) => {
 
 describe('what a run is held against, from its own folder', () => {
   test('is nothing where nothing was noted', async () => {
-    expect(await read({}, run(false))).toEqual({ baselines: new Map(), redraws: [], canary: [] });
+    expect(await read({}, run(false))).toEqual({
+      baselines: new Map(),
+      redraws: [],
+      canary: [],
+      judgedAgain: [],
+    });
   });
 
   test('is the copy of the baseline, and the fresh answers of both kinds; what was cut off is left out', async () => {
