@@ -1,6 +1,6 @@
 import { exitCode } from '../domain/exit-code.ts';
 import type { Problem } from '../domain/problem.ts';
-import { problems } from '../domain/problems.ts';
+import { runProblems as problems } from '../domain/problems/run-problems.ts';
 import { toScreen } from '../text/to-screen.ts';
 import { main } from './main.ts';
 import { processWorld } from './process-world.ts';

@@ -1,6 +1,6 @@
 import { closest } from '../text/closest.ts';
 import type { Problem } from './problem.ts';
-import { problems } from './problems.ts';
+import { fileProblems as problems } from './problems/file-problems.ts';
 
 /** A shelf: named entries of one kind, in the order in which they were put there. */
 export type Catalog<T extends { name: string }> = {
