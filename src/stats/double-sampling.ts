@@ -1,4 +1,4 @@
-import { checkJudgedCounts } from './check-judged-counts.ts';
+import { checkJudgedRate } from './check-judged-rate.ts';
 import { demand } from './demand.ts';
 import type { JudgedCounts } from './judged-counts.ts';
 import { mover } from './mover.ts';
@@ -41,10 +41,7 @@ export function doubleSampling(
   labelled: JudgedCounts,
   confidence = 0.95,
 ): { rate: number | null; low: number; high: number } {
-  checkJudgedCounts(labelled);
-  demand(Number.isSafeInteger(passed) && Number.isSafeInteger(total), 'cases are counted in whole numbers');
-  demand(passed >= 0 && passed <= total, 'no more cases pass than there are');
-  demand(confidence > 0 && confidence < 1, 'a confidence is between 0 and 1');
+  checkJudgedRate({ passed, total }, labelled, confidence);
   const { truePass, missedPass, trueFail, missedFail } = labelled;
   const passes = truePass + missedFail;
   const fails = trueFail + missedPass;

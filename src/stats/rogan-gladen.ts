@@ -1,5 +1,4 @@
-import { checkJudgedCounts } from './check-judged-counts.ts';
-import { demand } from './demand.ts';
+import { checkJudgedRate } from './check-judged-rate.ts';
 import type { JudgedCounts } from './judged-counts.ts';
 import { normalQuantile } from './normal-quantile.ts';
 
@@ -46,10 +45,7 @@ export function roganGladen(
   labelled: JudgedCounts,
   confidence = 0.95,
 ): { rate: number | null; low: number; high: number } {
-  checkJudgedCounts(labelled);
-  demand(Number.isSafeInteger(passed) && Number.isSafeInteger(total), 'cases are counted in whole numbers');
-  demand(passed >= 0 && passed <= total, 'no more cases pass than there are');
-  demand(confidence > 0 && confidence < 1, 'a confidence is between 0 and 1');
+  checkJudgedRate({ passed, total }, labelled, confidence);
   const unknown = { rate: null, low: 0, high: 1 };
   const { truePass, missedPass, trueFail, missedFail } = labelled;
   const passes = truePass + missedPass;
