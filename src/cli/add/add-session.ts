@@ -1,7 +1,6 @@
 import { Chalk } from 'chalk';
-import { channel } from '../../flow/channel.ts';
 import { isColorful } from '../is-colorful.ts';
-import { fullScreen } from '../label/full-screen.ts';
+import { atTerminal, type Happening } from '../label/at-terminal.ts';
 import { itemPage, type PageLine } from '../label/item-page.ts';
 import type { Keyboard, World } from '../world.ts';
 import { addScreen } from './add-screen.ts';
@@ -20,29 +19,16 @@ export type AddPlan = {
   mayBe(id: string, draft: Draft, drafts: readonly Draft[]): string | undefined;
 };
 
-type Happening = { type: 'keys'; text: string } | { type: 'resized' } | { type: 'stopped' };
-
 /**
  * Shows drafts one after the other; a person changes, adds or skips each. What is added is on disk before the next is shown.
  * The terminal is as before, whatever happens. Gives back the drafts that were added.
  */
-export async function addSession(
+export function addSession(
   plan: AddPlan,
   keys: Keyboard,
   world: World,
 ): Promise<{ added: Draft[]; isInterrupted: boolean }> {
-  const events = channel<Happening>();
-  const stop = () => events.push({ type: 'stopped' });
-  const screen = fullScreen(world.out);
-  const undo: (() => void)[] = [() => screen.leave()];
-  try {
-    undo.unshift(keys.listen((text) => events.push({ type: 'keys', text }), stop));
-    undo.unshift(world.onInterrupt(stop));
-    undo.unshift(world.out.onResize?.(() => events.push({ type: 'resized' })) ?? (() => {}));
-    return await goThrough(plan, events.batches(), (rows) => screen.draw(rows), world);
-  } finally {
-    for (const one of undo) one();
-  }
+  return atTerminal(keys, world, (batches, draw) => goThrough(plan, batches, draw, world));
 }
 
 async function goThrough(

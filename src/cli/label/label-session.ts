@@ -1,8 +1,7 @@
 import { Chalk } from 'chalk';
-import { channel } from '../../flow/channel.ts';
 import { isColorful } from '../is-colorful.ts';
 import type { Keyboard, World } from '../world.ts';
-import { fullScreen } from './full-screen.ts';
+import { atTerminal, type Happening } from './at-terminal.ts';
 import { labelScreen } from './label-screen.ts';
 import { type Effect, press, type Session } from './press.ts';
 import { readKeys } from './read-keys.ts';
@@ -19,27 +18,13 @@ export type SessionPlan = Viewed & {
 /** What a session came to. */
 export type Labelled = { said: readonly (string | null)[]; isInterrupted: boolean };
 
-/** What happens while somebody labels. */
-type Happening = { type: 'keys'; text: string } | { type: 'resized' } | { type: 'stopped' };
-
 /**
  * Shows items one after the other and takes a person's verdicts, until they leave or nothing is left and they say so.
  * Every verdict is on disk before the next item is shown. The terminal is as before, whatever happens; rejects when the
  * disk does not take a label.
  */
-export async function labelSession(plan: SessionPlan, keys: Keyboard, world: World): Promise<Labelled> {
-  const events = channel<Happening>();
-  const stop = () => events.push({ type: 'stopped' });
-  const screen = fullScreen(world.out);
-  const undo: (() => void)[] = [() => screen.leave()];
-  try {
-    undo.unshift(keys.listen((text) => events.push({ type: 'keys', text }), stop));
-    undo.unshift(world.onInterrupt(stop));
-    undo.unshift(world.out.onResize?.(() => events.push({ type: 'resized' })) ?? (() => {}));
-    return await goThrough(plan, events.batches(), (rows) => screen.draw(rows), world);
-  } finally {
-    for (const one of undo) one();
-  }
+export function labelSession(plan: SessionPlan, keys: Keyboard, world: World): Promise<Labelled> {
+  return atTerminal(keys, world, (batches, draw) => goThrough(plan, batches, draw, world));
 }
 
 async function goThrough(

@@ -2,13 +2,13 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import type { World } from '../../../src/cli/world.ts';
 import type { Audit } from '../../../src/domain/audit.ts';
 import type { Label } from '../../../src/domain/label.ts';
 import { labelId } from '../../../src/domain/label-id.ts';
 import { listRuns } from '../../../src/store/list-runs.ts';
 import { project, type TestProject } from '../bin/project.ts';
 import { fakeWorld } from './fake-world.ts';
+import { type Deed, typingWorld } from './typing-world.ts';
 
 const secret = 'sk-very-secret-value';
 const files = {
@@ -34,48 +34,6 @@ cases:
   - { id: plain, input: "No judge.", graders: { replace: [{ contains: judge }] } }
 `,
 };
-
-/** What a person does: a key, or something else in the meantime. */
-type Deed = string | (() => void);
-
-/** A person at a terminal: types these keys, each when the screen stands, and sees every screen. */
-function typing(world: World, keys: readonly Deed[]) {
-  const screens: string[] = [];
-  let [now, restored] = [0, 0];
-  let shown = '';
-  const typed: World & { screens: string[]; rest(): string; restored(): number } = {
-    ...world,
-    screens,
-    clock: { ...world.clock, now: () => (now += 1000) },
-    out: {
-      ...world.out,
-      isTerminal: true,
-      width: 80,
-      height: 24,
-      write(text) {
-        if (text.startsWith('\u001b[H')) screens.push(text);
-        else shown += text;
-      },
-    },
-    keys: {
-      listen(onText) {
-        void (async () => {
-          for (const key of keys) {
-            await new Promise((resolve) => setTimeout(resolve, 2));
-            if (typeof key === 'string') onText(key);
-            else key();
-          }
-        })();
-        return () => {
-          restored += 1;
-        };
-      },
-    },
-    rest: () => shown,
-    restored: () => restored,
-  };
-  return typed;
-}
 
 let root: string;
 let run: string;
@@ -111,10 +69,10 @@ async function begin(more: Record<string, string> = {}): Promise<void> {
 beforeAll(() => begin(), 30_000);
 
 async function label(keys: readonly Deed[], ...args: string[]) {
-  const plain = fakeWorld(root, { API_KEY: secret });
-  const world = typing({ ...plain, arguments: ['judge', 'label', '--rater', 'ana', ...args] }, keys);
+  const at = typingWorld(root, keys, { env: { API_KEY: secret }, width: 80, height: 24, pause: 2 });
+  const world = { ...at, arguments: ['judge', 'label', '--rater', 'ana', ...args] };
   const code = await main(world);
-  return { code, screens: world.screens, out: world.rest(), err: plain.told(), restored: world.restored() };
+  return { code, screens: world.screens, out: world.rest(), err: world.told(), restored: world.restored() };
 }
 const path = (name = 'refund.judge') => join(root, 'evals', 'labels', `${name}.jsonl`);
 const written = (name?: string): Label[] =>

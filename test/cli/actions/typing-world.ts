@@ -5,11 +5,15 @@ import { fakeWorld } from './fake-world.ts';
 export type Deed = string | (() => void | Promise<void>);
 
 /** A person at a terminal in a folder: types these keys, each when the screen stands, and sees every screen. */
-export function typingWorld(folder: string, keys: readonly Deed[]) {
+export function typingWorld(
+  folder: string,
+  keys: readonly Deed[],
+  { env = {}, width = 100, height = 30, pause = 30 } = {},
+) {
   const screens: string[] = [];
   let [now, restored] = [0, 0];
   let shown = '';
-  const world = fakeWorld(folder);
+  const world = fakeWorld(folder, env);
   const typed: World & { screens: string[]; rest(): string; told(): string; restored(): number } = {
     ...world,
     screens,
@@ -17,8 +21,8 @@ export function typingWorld(folder: string, keys: readonly Deed[]) {
     out: {
       ...world.out,
       isTerminal: true,
-      width: 100,
-      height: 30,
+      width,
+      height,
       write(text) {
         if (text.startsWith('\u001b[H')) screens.push(text);
         else shown += text;
@@ -28,7 +32,7 @@ export function typingWorld(folder: string, keys: readonly Deed[]) {
       listen(onText) {
         void (async () => {
           for (const key of keys) {
-            await new Promise((resolve) => setTimeout(resolve, 30));
+            await new Promise((resolve) => setTimeout(resolve, pause));
             if (typeof key === 'string') onText(key);
             else await key();
           }
